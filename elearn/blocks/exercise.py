@@ -1,0 +1,111 @@
+"""What exercises share: a question, items, the version of their source, and the reading of a form."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from markupsafe import Markup
+
+from elearn.blocks.block import Block, Context, Parts
+from elearn.blocks.messages import N_, AnswerError
+from elearn.blocks.reading import Body, RawItem
+from elearn.content.source import digest
+from elearn.content.tree import Directive
+
+Answer = Mapping[str, Any]
+
+
+class Form(Protocol):
+    """Anything that gives the values of a field: what a browser sent."""
+
+    def getlist(self, key: str) -> Sequence[Any]:
+        """All values of this field; none when it was not sent."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """What can be answered: its words as HTML and as plain text, and what is read after answering."""
+
+    id: str
+    label: Markup
+    text: str
+    feedback: Markup
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise(Block):
+    """A block that keeps an answer. `version` changes whenever its source does."""
+
+    answers: ClassVar[bool] = True
+
+    version: str
+    question: Parts
+    after: Parts = field(default=())
+    items: tuple[Item, ...]
+
+    @property
+    def inside(self) -> Parts:
+        return self.question + self.after
+
+    @abstractmethod
+    def read(self, form: Form) -> dict[str, Any]:
+        """The answer in a form, as plain data.
+
+        Raises:
+            AnswerError: nothing was answered, or something that cannot be kept.
+        """
+
+    @abstractmethod
+    def respond(self, answer: Answer) -> object:
+        """What the learner sees afterwards; ids of an older version are left out."""
+
+
+def shared(directive: Directive, context: Context, name: str, body: Body) -> dict[str, Any]:
+    """The fields that every exercise has."""
+    return {
+        "id": name,
+        "line": directive.line,
+        "version": digest(directive.source),
+        "question": context.parts(body.before),
+        "after": context.parts(body.after),
+    }
+
+
+def item_fields(raw: RawItem) -> dict[str, Any]:
+    """The fields that every item has."""
+    return {"id": raw.id, "label": raw.label, "text": raw.text, "feedback": raw.feedback, "line": raw.line}
+
+
+def one_value(form: Form, name: str) -> str:
+    """The value of a field that can be sent once; empty when it was not."""
+    values = form.getlist(name)
+    if len(values) > 1:
+        raise AnswerError(N_("One question was answered twice. Choose one answer."), name)
+    return str(values[0]) if values else ""
+
+
+def one_number(form: Form, name: str, least: int, most: int) -> int | None:
+    """A whole number that a learner chose, or None when nothing was chosen."""
+    value = one_value(form, name)
+    if not value:
+        return None
+    allowed = {str(number): number for number in range(least, most + 1)}
+    if value not in allowed:
+        message = N_("Choose a number from %(least)s to %(most)s.")
+        raise AnswerError(message, name, least=least, most=most)
+    return allowed[value]
+
+
+def kept(answer: Answer, name: str, kind: type[Any]) -> Any:
+    """A part of a stored answer, or an empty one when it is not there in the shape that is expected."""
+    value = answer.get(name) if isinstance(answer, Mapping) else None
+    return value if isinstance(value, kind) else kind()
+
+
+def kept_number(values: Mapping[str, Any], name: str, least: int, most: int) -> int | None:
+    """A number of a stored answer, when it still is one that can be given."""
+    value = values.get(name)
+    return value if type(value) is int and least <= value <= most else None

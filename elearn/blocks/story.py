@@ -1,0 +1,119 @@
+"""What a scenario is: scenes, choices and what they change."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from elearn.blocks.block import Block, Parts, blocks_in
+from elearn.blocks.condition import Condition
+from elearn.blocks.messages import N_
+
+ROLES = ("ritueel", "controleur", "redder", "probleemoplosser", "begeleider", "bemiddelaar")
+ROLE_LABELS: Mapping[str, str] = {
+    "ritueel": N_("ritual care provider"),
+    "controleur": N_("controller"),
+    "redder": N_("rescuer"),
+    "probleemoplosser": N_("problem solver"),
+    "begeleider": N_("companion"),
+    "bemiddelaar": N_("mediator"),
+}
+AXES = ("nabij", "gepersonaliseerd", "emancipatorisch")
+AXIS_LABELS: Mapping[str, tuple[str, str]] = {
+    "nabij": (N_("distant"), N_("close")),
+    "gepersonaliseerd": (N_("bureaucratic"), N_("personal")),
+    "emancipatorisch": (N_("paternalistic"), N_("emancipating")),
+}
+
+
+@dataclass(frozen=True)
+class StateRange:
+    """A state of the story: where it starts, how far it can go, and its name for people."""
+
+    start: int
+    min: int
+    max: int
+    label: str = ""
+
+    def clip(self, value: int) -> int:
+        return min(max(value, self.min), self.max)
+
+
+AXIS_RANGE = StateRange(0, -10, 10)
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """What a voice sees in a scene; shown afterwards, to those who passed there."""
+
+    name: str
+    role: str
+    parts: Parts
+    line: int
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A way out of a scene. `number` counts from 1 within its scene; `reply` is read just after choosing."""
+
+    number: int
+    text: Markup
+    target: str
+    line: int
+    role: str = ""
+    effects: Mapping[str, int] = field(default_factory=dict)
+    reveals: tuple[str, ...] = ()
+    condition: Condition | None = None
+    once: bool = False
+    reply: Markup = Markup("")  # noqa: RUF009 - immutable
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A place in the story; `ending` is the name of an ending, or empty."""
+
+    id: str
+    title: str
+    parts: Parts
+    debriefs: tuple[Debrief, ...]
+    choices: tuple[Choice, ...]
+    ending: str
+    line: int
+
+    def choice(self, number: int) -> Choice | None:
+        return next((choice for choice in self.choices if choice.number == number), None)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A scenario. `source` is its text: a run that was started on it can be finished on it."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    note: str
+    language: str
+    state: Mapping[str, StateRange]
+    facts: Mapping[str, str]
+    introduction: Parts
+    scenes: tuple[Scene, ...]
+    start: str
+    hash: str
+    source: str
+    terms: tuple[str, ...] = ()
+    """The ids of the glossary terms in its text, in order."""
+
+    def scene(self, scene_id: str) -> Scene | None:
+        return next((scene for scene in self.scenes if scene.id == scene_id), None)
+
+    def range_of(self, name: str) -> StateRange:
+        """The range of a declared state or of one of the three axes."""
+        return self.state.get(name, AXIS_RANGE)
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Every block in every scene."""
+        yield from blocks_in(self.introduction)
+        for scene in self.scenes:
+            yield from blocks_in(scene.parts)

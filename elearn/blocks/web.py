@@ -1,0 +1,178 @@
+"""`web`: how hard each domain pulls (or holds), and which domain pulls which, in a few words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from markupsafe import Markup
+
+from elearn.blocks.block import Context
+from elearn.blocks.codes import BlockCode
+from elearn.blocks.exercise import (
+    Answer,
+    Exercise,
+    Form,
+    Item,
+    item_fields,
+    kept,
+    kept_number,
+    one_number,
+    one_value,
+    shared,
+)
+from elearn.blocks.messages import N_, AnswerError
+from elearn.blocks.reading import RawItem, read_body, read_id, read_one_of
+from elearn.blocks.web_layout import Pulled, WebLayout, web_layout
+from elearn.content.tree import Directive
+from elearn.content.usertext import clean_text
+
+HARDEST = 3
+MOST_THREADS = 24
+LONGEST_WHY = 200
+KINDS = {"knots": "knots", "holds": "holds"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Domain(Item):
+    """`coach` is how hard the coach thinks it pulls, 0 to 3; None where the coach says nothing."""
+
+    coach: int | None
+
+
+@dataclass(frozen=True)
+class DomainResult:
+    """One domain afterwards; `feedback` is why the coach thinks so."""
+
+    item: Domain
+    pull: int | None
+    coach: int | None
+    feedback: Markup
+
+
+@dataclass(frozen=True)
+class Thread:
+    """One domain that pulls another."""
+
+    source: Domain
+    target: Domain
+    why: str
+
+
+@dataclass(frozen=True)
+class WebResponse:
+    """All domains afterwards, and the threads between domains that are still there."""
+
+    domains: tuple[DomainResult, ...]
+    threads: tuple[Thread, ...]
+
+
+@dataclass(frozen=True)
+class WebWords:
+    """What the drawing says: the domains that pull, hardest first, and every thread."""
+
+    pulls: tuple[tuple[Domain, int], ...]
+    threads: tuple[Thread, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Web(Exercise):
+    kind: ClassVar[str] = "web"
+    options: ClassVar[tuple[str, ...]] = ("centre", "kind")
+
+    items: tuple[Domain, ...]
+    centre: str
+    holds: bool
+
+    @classmethod
+    def build(cls, directive: Directive, context: Context) -> Self | None:
+        name, body = read_id(directive, context), read_body(directive, context, known=("coach",))
+        centre = directive.options.get("centre")
+        if centre is None or not centre.value:
+            line = centre.line if centre else directive.line
+            context.problems.add(BlockCode.MISSING_OPTION, line, "this web has no middle", "write :centre: gezin")
+        holds = read_one_of(directive, context, "kind", KINDS, "knots") == "holds"
+        if body is None:
+            return None
+        fields = shared(directive, context, name or "", body)
+        domains = tuple(_domain(raw, context) for raw in body.items)
+        middle = centre.value if centre else ""
+        return cls(**fields, items=domains, centre=middle, holds=holds) if name else None
+
+    def read(self, form: Form) -> dict[str, Any]:
+        pulls: dict[str, int] = {}
+        for item in self.items:
+            pull = one_number(form, f"pull-{item.id}", 0, HARDEST)
+            pulls |= {item.id: pull} if pull is not None else {}
+        threads = list(self._read_threads(form))
+        if not pulls and not threads:
+            raise AnswerError(N_("Say of at least one domain how hard it pulls, or draw one thread."))
+        return {"pulls": pulls, "threads": threads}
+
+    def _read_threads(self, form: Form) -> Iterator[dict[str, str]]:
+        if form.getlist(f"thread-{MOST_THREADS}-from"):
+            raise AnswerError(N_("A web can have at most %(most)s threads."), most=MOST_THREADS)
+        known = {item.id for item in self.items}
+        for number in range(MOST_THREADS):
+            field = f"thread-{number}"
+            source, target = one_value(form, f"{field}-from"), one_value(form, f"{field}-to")
+            why = clean_text(one_value(form, f"{field}-why")).strip()
+            if source or target or why:
+                _check_thread(field, source, target, why, known)
+                yield {"from": source, "to": target, "why": why}
+
+    def respond(self, answer: Answer) -> WebResponse:
+        pulls = kept(answer, "pulls", dict)
+        results = (
+            DomainResult(item, kept_number(pulls, item.id, 0, HARDEST), item.coach, item.feedback)
+            for item in self.items
+        )
+        return WebResponse(tuple(results), tuple(self._threads(answer)))
+
+    def _threads(self, answer: Answer) -> Iterator[Thread]:
+        known = {item.id: item for item in self.items}
+        for kept_thread in kept(answer, "threads", list)[:MOST_THREADS]:
+            if not isinstance(kept_thread, Mapping):
+                continue
+            source, target, why = (kept_thread.get(key) for key in ("from", "to", "why"))
+            if source in known and target in known and source != target:
+                yield Thread(known[source], known[target], why if isinstance(why, str) else "")
+
+    def in_words(self, answer: Answer) -> WebWords:
+        """The same as the drawing, to be said in words."""
+        response = self.respond(answer)
+        pulls = [(result.item, result.pull) for result in response.domains if result.pull]
+        return WebWords(tuple(sorted(pulls, key=lambda pull: -pull[1])), response.threads)
+
+    @property
+    def coach_answer(self) -> dict[str, Any] | None:
+        """The coach's web as an answer, to draw beside one's own."""
+        pulls = {item.id: item.coach for item in self.items if item.coach is not None}
+        return {"pulls": pulls, "threads": []} if pulls else None
+
+    def layout(self, answer: Answer) -> WebLayout:
+        """The numbers of the drawing of an answer."""
+        response = self.respond(answer)
+        domains = [Pulled(result.item.id, result.item.text, result.pull) for result in response.domains]
+        threads = [(thread.source.id, thread.target.id, thread.why) for thread in response.threads]
+        return web_layout(self.centre, domains, threads)
+
+
+def _check_thread(field: str, source: str, target: str, why: str, known: set[str]) -> None:
+    if not (source and target):
+        raise AnswerError(N_("Choose both ends of this thread."), f"{field}-from" if not source else f"{field}-to")
+    if source not in known or target not in known:
+        raise AnswerError(N_("This domain is no longer there. Choose another one."), f"{field}-from")
+    if source == target:
+        raise AnswerError(N_("A thread goes from one domain to another one."), f"{field}-to")
+    if len(why) > LONGEST_WHY:
+        raise AnswerError(N_("Say it in at most %(most)s characters."), f"{field}-why", most=LONGEST_WHY)
+
+
+def _domain(raw: RawItem, context: Context) -> Domain:
+    said = raw.values.get("coach")
+    allowed = {str(number): number for number in range(HARDEST + 1)}
+    if said is not None and said not in allowed:
+        hint = f"a whole number from 0 to {HARDEST}"
+        message = f"`coach` cannot be `{said[:20]}`"
+        context.problems.add(BlockCode.BAD_ATTRIBUTE_VALUE, raw.line, message, hint)
+    return Domain(**item_fields(raw), coach=allowed.get(said or ""))

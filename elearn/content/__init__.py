@@ -1,0 +1,1 @@
+"""Markdown text to a tree to HTML, with absolute lines and collected problems."""

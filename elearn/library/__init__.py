@@ -1,0 +1,23 @@
+"""Reads folders of courses into one catalogue and checks what crosses files."""
+
+from elearn.library.addresses import Addresses
+from elearn.library.catalogue import Catalogue, Neighbours
+from elearn.library.live import LiveCatalogue
+from elearn.library.loading import load_catalogue
+from elearn.library.shapes import Course, Glossary, Module, Page, Route, Term
+from elearn.library.stories import parse_story
+
+__all__ = [
+    "Addresses",
+    "Catalogue",
+    "Course",
+    "Glossary",
+    "LiveCatalogue",
+    "Module",
+    "Neighbours",
+    "Page",
+    "Route",
+    "Term",
+    "load_catalogue",
+    "parse_story",
+]

@@ -1,0 +1,126 @@
+"""What a catalogue holds: courses, modules, pages, routes and the glossary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from elearn.blocks.block import Block, Parts
+from elearn.blocks.exercise import Exercise
+from elearn.blocks.reflection import Reflection
+from elearn.blocks.story import Story
+from elearn.content.problems import Problem
+
+
+@dataclass(frozen=True)
+class Term:
+    """An entry of the glossary; `linked` are the ids of the terms its own text uses."""
+
+    id: str
+    title: str
+    html: Markup
+    text: str
+    language: str
+    linked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms, by title."""
+
+    title: str
+    introduction: Parts
+    terms: tuple[Term, ...]
+    by_id: Mapping[str, Term] = field(repr=False)
+
+    def get(self, term: str) -> Term | None:
+        return self.by_id.get(term)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a module; its title is not in `parts`, and `terms` are to be printed at its foot."""
+
+    course: str
+    module: str
+    slug: str
+    title: str
+    path: str
+    language: str
+    parts: Parts
+    minutes: int
+    words: int
+    exercises: tuple[Exercise, ...]
+    reflections: tuple[Reflection, ...]
+    scenarios: tuple[str, ...]
+    anchors: frozenset[str]
+    term_ids: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"{self.course}/{self.module}/{self.slug}"
+
+    def key_of(self, block: Block) -> str:
+        """The key under which answers to a block of this page are kept."""
+        return f"{self.course}/{block.id}"
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module; when it is `broken` its pages, scenarios and introduction are not there."""
+
+    id: str
+    course: str
+    language: str
+    title: str
+    aim: str
+    minutes: int
+    introduction: Parts
+    pages: tuple[Page, ...]
+    scenarios: tuple[Story, ...]
+    term_ids: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    broken: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.course}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course; when it is `broken` its landing text is not there, and its modules may be."""
+
+    id: str
+    title: str
+    summary: str
+    language: str
+    introduction: Parts
+    modules: tuple[Module, ...]
+    terms: tuple[Term, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    broken: bool = False
+
+    @property
+    def minutes(self) -> int:
+        return sum(module.minutes for module in self.modules)
+
+
+@dataclass(frozen=True)
+class Route:
+    """An ordered choice of modules with its own introduction."""
+
+    id: str
+    title: str
+    summary: str
+    language: str
+    introduction: Parts
+    modules: tuple[Module, ...]
+    terms: tuple[Term, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        return sum(module.minutes for module in self.modules)
