@@ -1,0 +1,28 @@
+// One submission at a time, and a word when something did not arrive.
+(() => {
+  const free = (form) => form.removeAttribute("data-busy");
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.hasAttribute("data-busy")) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    form.setAttribute("data-busy", "");
+    setTimeout(free, 8000, form);
+  }, true);
+
+  // Coming back by the back button must not find a form that is still waiting.
+  addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach(free));
+
+  const trouble = (shown) => {
+    document.getElementById("trouble").hidden = !shown;
+  };
+  document.addEventListener("htmx:beforeRequest", () => trouble(false));
+  document.addEventListener("htmx:afterRequest", (event) => free(event.target));
+  for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+    document.addEventListener(name, () => trouble(true));
+  }
+})();
