@@ -1,0 +1,1 @@
+"""People: accounts, guests, sessions, logging in, and the administrator's desk."""

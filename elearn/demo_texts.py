@@ -1,0 +1,74 @@
+"""What the people of the demo class wrote. All of them, and all they tell, are made up."""
+
+FIRST = "bindkracht/eerste-gedachten"
+EXPLANATION = "bindkracht/welke-verklaring-eerst"
+LINE = "bindkracht/moeilijkste-krachtlijn"
+STEP = "bindkracht/basishouding-stap"
+ROLE = "bindkracht/mijn-rol"
+
+LEARNERS = (
+    "Amina", "Joris", "Fien", "Youssef", "Lotte", "Emre", "Sara", "Wout", "Nour", "Jef", "Imani", "Daan",
+)  # fmt: skip
+
+DRAFTS = {
+    "Amina": {
+        FIRST: "Ik dacht eerst: waarom brengt hij die papieren niet gewoon mee? Daarna zag ik het schriftje. "
+        "Iemand die elke uitgave opschrijft, vergeet zijn loonbrief niet zomaar.",
+        EXPLANATION: "Bij mij komt eerst de pech. Mijn vader werd ziek toen ik twaalf was en toen zei iedereen: "
+        "wat een ongeluk. Niemand zei dat het zijn schuld was. Bij de buren zeiden ze dat wel, en die hadden ook gewoon "
+        "geen werk meer. Ik vraag me af waar dat verschil vandaan kwam.\n\n"
+        "Sinds deze module let ik op het woordje ‘toch’. Ik hoor het elke dag op de tram.",
+    },
+    "Joris": {
+        EXPLANATION: "Thuis ging het over hard werken. Wie werkt, komt er. Ik heb dat lang geloofd omdat het voor ons ook "
+        "klopte. Nu denk ik: wij hadden een huis van mijn grootouders. Dat telde ik nooit mee."
+    },
+    "Fien": {
+        EXPLANATION: "Ik zoek meteen naar wat de dienst verkeerd doet. Dat komt door mijn stage. Ik merk dat ik dan "
+        "vergeet te vragen hoe de mens het zelf ziet.",
+        LINE: "Spanningen bespreekbaar maken vind ik het moeilijkst. Ik wil dat iedereen zich goed voelt, en dan zwijg ik.",
+    },
+    "Youssef": {
+        LINE: "Relationele gelijkwaardigheid. Op papier ben ik het ermee eens. Maar ik zit met de sleutel van de kast en "
+        "de ander zit met de vraag. Hoe ben je dan gelijk?"
+    },
+    "Lotte": {
+        STEP: "Ik wil presentie laten groeien. Volgende week laat ik mijn laptop dicht tot iemand uitverteld is."
+    },
+    "Emre": {
+        ROLE: "Ik werd de probleemoplosser. Na drie zinnen zocht ik al een formulier. Hij had nog niets gevraagd."
+    },
+    "Sara": {EXPLANATION: "Ik weet het nog niet goed. Soms denk ik"},
+    "Nour": {FIRST: "Ik werd stil van die hand in zijn rug. Hij klaagt nergens over."},
+}
+
+SHARED = (
+    ("Amina", EXPLANATION, "Nadia"),
+    ("Fien", LINE, "Nadia"),
+    ("Joris", EXPLANATION, "Rachid"),
+    ("Youssef", LINE, "Rachid"),
+    ("Emre", ROLE, "Nadia"),
+)
+"""learner, question, coach; in the order in which they were shared"""
+
+QUOTED = "Niemand zei dat het zijn schuld was."
+ON_THE_QUOTE = (
+    "Hier werd ik even stil. Bij ons was het omgekeerd: alles wat misliep, was de schuld van mijn moeder. "
+    "Fijn dat jij dat verschil hoorde toen je nog zo jong was."
+)
+ON_THE_WHOLE = (
+    "Jij luistert naar woordjes, en dat is een kracht. Een vraag om mee te nemen: wat zouden die buren gezegd hebben als "
+    "iemand het hun had gevraagd?"
+)
+BY_THE_LECTURER = (
+    "Je legt twee modellen naast elkaar uit je eigen straat: het individuele ongevalmodel en het individuele schuldmodel. "
+    "Probeer er eens een derde bij: wat deed de samenleving in allebei de verhalen?"
+)
+AFTER_THE_ANSWER = (
+    "\n\nNadia vroeg wat de buren zelf gezegd zouden hebben. Ik weet het niet, en dat vind ik nu gek: ik heb naast hen "
+    "gewoond."
+)
+FROM_RACHID = (
+    "‘Dat telde ik nooit mee.’ Die zin onthoud ik. Ik had een winkel en dacht ook dat ik het alleen gedaan had. "
+    "Tot de huur verdubbelde."
+)

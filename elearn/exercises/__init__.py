@@ -1,0 +1,1 @@
+"""Exercises: what learners answer, and what they see afterwards."""

@@ -1,0 +1,74 @@
+"""Every address of the exercises feature."""
+
+from flask import Blueprint, Response, abort, make_response, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from elearn.blocks.exercise import Exercise
+from elearn.blocks.messages import AnswerError
+from elearn.database import db
+from elearn.exercises.actions import keep_answer
+from elearn.exercises.pictures import radar_box, radar_of, thread_rows
+from elearn.exercises.showing import Shown
+from elearn.lessons.links import link_to
+from elearn.lessons.queries import exercise_shown, what_a_page_shows
+from elearn.library import Page
+from elearn.web import htmx
+from elearn.web.access import actor, learner_id, permission
+from elearn.web.library import catalogue
+
+blueprint = Blueprint("exercises", __name__)
+blueprint.add_app_template_global(radar_of)
+blueprint.add_app_template_global(radar_box)
+blueprint.add_app_template_global(thread_rows)
+
+DRAWN = {"scale": "exercises/_radar.html", "web": "exercises/_web.html"}
+
+
+def _find(course: str, exercise: str) -> tuple[Exercise, Page]:
+    key = f"{course}/{exercise}"
+    found, page = catalogue().exercise(key), catalogue().where(key)
+    if found is None or page is None:
+        abort(404)
+    return found, page
+
+
+@blueprint.post("/oefeningen/<course>/<exercise>")
+@permission("exercise.answer")
+def answer(course: str, exercise: str) -> AnyResponse:
+    block, page = _find(course, exercise)
+    try:
+        given = block.read(request.form)
+    except AnswerError as problem:
+        return _asked_again(block, page, problem)
+    keep_answer(learner_id(), page.key_of(block), block, given, request.form.get("posting", ""))
+    db.session.commit()
+    shown = exercise_shown(block, page, actor().id, just_kept=True)
+    there = f"{link_to(page)}#{block.id}"
+    return htmx.answer(_partial(block), there, part=block, page=page, work={shown.key: shown})
+
+
+def _asked_again(block: Exercise, page: Page, problem: AnswerError) -> Response:
+    shown = exercise_shown(block, page, actor().id, typed=request.form, problem=problem)
+    context = what_a_page_shows(page, actor().id, changed={shown.key: shown})
+    template = _partial(block) if htmx.wants_fragment() else "lessons/page.html"
+    return make_response(render_template(template, part=block, **context), 422)
+
+
+def _partial(block: Exercise) -> str:
+    return f"blocks/{block.kind}.html"
+
+
+@blueprint.post("/oefeningen/<course>/<exercise>/tekening")
+@permission("exercise.answer")
+def drawing(course: str, exercise: str) -> Response:
+    """The drawing of an answer that is still being made; nothing is kept."""
+    block, page = _find(course, exercise)
+    if block.kind not in DRAWN:
+        abort(404)
+    try:
+        given = block.read(request.form)
+    except AnswerError:
+        return make_response("", 204)
+    shown = Shown(block, page.key_of(block), again=True)
+    drawn = render_template(DRAWN[block.kind], part=block, page=page, exercise=shown, answer=given, answers=[given])
+    return make_response(drawn)

@@ -1,0 +1,21 @@
+"""Opens the feature rooms: each brings its addresses."""
+
+from flask import Flask
+
+from elearn.accounts import admin_views
+from elearn.accounts import views as accounts
+from elearn.exercises import views as exercises
+from elearn.groups import views as groups
+from elearn.lessons import views as lessons
+from elearn.privacy import views as privacy
+from elearn.progress import views as progress
+from elearn.reflections import views as reflections
+from elearn.scenarios import views as scenarios
+
+ROOMS = (accounts, admin_views, lessons, exercises, scenarios, reflections, groups, progress, privacy)
+
+
+def open_features(app: Flask) -> None:
+    """Register every feature's addresses."""
+    for room in ROOMS:
+        app.register_blueprint(room.blueprint)

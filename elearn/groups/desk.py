@@ -1,0 +1,102 @@
+"""The lecturer's group page: where everybody is and what waits, in a number of queries that does not grow."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from elearn.accounts.models import User
+from elearn.groups import queries
+from elearn.groups.models import Assignment, Group, Invitation, Membership
+from elearn.library import Catalogue, Module
+from elearn.progress.queries import finished_by, last_opened_by
+from elearn.reflections.models import Sharing
+from elearn.reflections.queries import sharings_by_learner, waiting_in_group
+from elearn.rules.actor import Role
+
+
+@dataclass(frozen=True)
+class AssignedModule:
+    """An assignment with its module; the module is None when it is gone or being repaired."""
+
+    assignment: Assignment
+    module: Module | None
+
+
+@dataclass(frozen=True)
+class ModuleDone:
+    """How far one learner is in one assigned module."""
+
+    title: str
+    done: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class LearnerRow:
+    """One learner as the lecturer may see them: pages and what was shared, never a draft."""
+
+    membership: Membership
+    modules: list[ModuleDone]
+    last_page: str
+    last_at: datetime | None
+    shared: int
+    waiting: int
+
+    @property
+    def learner(self) -> User:
+        return self.membership.user
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on a lecturer's group page."""
+
+    waiting: list[Sharing]
+    assigned: list[AssignedModule]
+    rows: list[LearnerRow]
+    tandem: list[Membership]
+    invitations: list[Invitation]
+
+
+def desk_of(group: Group, catalogue: Catalogue) -> Desk:
+    """Read a group's desk."""
+    members = queries.members_of(group.id)
+    learners = [one for one in members if one.role is Role.LEARNER]
+    assigned = [AssignedModule(one, catalogue.module(*one.module_key.split("/", 1))) for one in group.assignments]
+    return Desk(
+        waiting=waiting_in_group(group.id),
+        assigned=assigned,
+        rows=_rows(group, learners, assigned, catalogue),
+        tandem=[one for one in members if one.role is not Role.LEARNER],
+        invitations=queries.open_invitations(group.id),
+    )
+
+
+def _rows(
+    group: Group, learners: list[Membership], assigned: list[AssignedModule], catalogue: Catalogue
+) -> list[LearnerRow]:
+    ids = [one.user_id for one in learners]
+    finished, opened, shared = finished_by(ids), last_opened_by(ids), sharings_by_learner(group.id)
+    rows = []
+    for membership in learners:
+        key, at = opened.get(membership.user_id, ("", None))
+        counts = shared.get(membership.user_id)
+        rows.append(
+            LearnerRow(
+                membership=membership,
+                modules=[_done(one.module, finished.get(membership.user_id, set())) for one in assigned if one.module],
+                last_page=_title(key, catalogue),
+                last_at=at,
+                shared=counts.shared if counts else 0,
+                waiting=counts.waiting if counts else 0,
+            )
+        )
+    return rows
+
+
+def _done(module: Module, finished: set[str]) -> ModuleDone:
+    return ModuleDone(module.title, sum(page.key in finished for page in module.pages), len(module.pages))
+
+
+def _title(page_key: str, catalogue: Catalogue) -> str:
+    page = catalogue.page(*page_key.split("/")) if page_key.count("/") == 2 else None
+    return page.title if page else ""

@@ -1,0 +1,1 @@
+"""Lessons: the home page, courses, modules, pages, routes and the glossary."""

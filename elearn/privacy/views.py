@@ -1,0 +1,54 @@
+"""Every address of the privacy feature."""
+
+import json
+
+from flask import Blueprint, Response, flash, redirect, render_template, session, url_for
+from flask_babel import gettext as _
+from flask_login import current_user, logout_user
+from werkzeug.wrappers import Response as AnyResponse
+
+from elearn.accounts.models import User
+from elearn.database import db
+from elearn.privacy import actions
+from elearn.privacy.collecting import everything_of
+from elearn.web.access import permission
+
+blueprint = Blueprint("privacy", __name__, url_prefix="/mijn-gegevens")
+
+
+def _me() -> User:
+    user = db.session.get(User, current_user.id)
+    assert user is not None
+    return user
+
+
+@blueprint.get("/")
+@permission("data.manage_own")
+def mine() -> str:
+    return render_template("privacy/mine.html", data=everything_of(_me()))
+
+
+@blueprint.get("/tandem.json")
+@permission("data.manage_own")
+def download() -> Response:
+    body = json.dumps(everything_of(_me()), ensure_ascii=False, indent=2)
+    response = Response(body, mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="tandem.json"'
+    return response
+
+
+@blueprint.get("/wissen")
+@permission("data.manage_own")
+def confirm_erasing() -> str:
+    return render_template("privacy/erase.html")
+
+
+@blueprint.post("/wissen")
+@permission("data.manage_own")
+def erase() -> AnyResponse:
+    actions.erase(_me())
+    logout_user()
+    session.clear()
+    db.session.commit()
+    flash(_("Everything of yours is erased."), "message")
+    return redirect(url_for("lessons.home"), 303)

@@ -1,0 +1,1 @@
+"""Progress: which pages somebody opened and finished, and where they were."""

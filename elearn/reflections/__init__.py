@@ -1,0 +1,1 @@
+"""Reflections: writing, versions, sharing with the tandem, and the tandem's feedback."""

@@ -1,0 +1,134 @@
+"""What a tandem does with a shared text: later, not for me, answer, release. The view commits."""
+
+from collections.abc import Iterable
+
+from flask_babel import gettext as _
+from sqlalchemy import delete, select
+
+from elearn.database import db, now
+from elearn.reflections.models import Declined, Feedback, Later, Sharing
+from elearn.rules.actor import Role
+from elearn.rules.quoting import Quote
+
+
+class EmptyAnswer(ValueError):
+    """An answer without words."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There are no words in this answer yet. Write your answer first."))
+
+
+class AnswerChanged(ValueError):
+    """The draft was changed in another window after this form was opened; `feedback` is as it is now."""
+
+    def __init__(self, feedback: Feedback) -> None:
+        super().__init__(
+            _(
+                "You changed this answer in another window. Nothing is overwritten: both texts are here. "
+                "Save again to keep yours."
+            )
+        )
+        self.feedback = feedback
+
+
+class AnswerReleased(ValueError):
+    """This form's answer was released already, and a released answer stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You released this answer already, and it stays as it is. Your text is here as a new answer.")
+        )
+
+
+def _lock(sharing: Sharing) -> None:
+    """One at a time for this sharing, so that a form sent twice finds what the first one made."""
+    db.session.execute(select(Sharing.id).where(Sharing.id == sharing.id).with_for_update())
+    db.session.refresh(sharing, ["coach_id", "withdrawn_at"])
+
+
+def put_off(sharing: Sharing, coach_id: int) -> None:
+    """Put a text behind the others on a coach's desk."""
+    _lock(sharing)
+    later = db.session.scalar(select(Later).where(Later.coach_id == coach_id, Later.sharing_id == sharing.id))
+    if later is None:
+        later = Later(coach_id=coach_id, sharing_id=sharing.id)
+        db.session.add(later)
+    later.at = now()
+    db.session.flush()
+
+
+def decline(sharing: Sharing, coach_id: int) -> None:
+    """`Not for me`: the coach can no longer read the text, and their unreleased answers to it are gone."""
+    _lock(sharing)
+    if sharing.coach_id != coach_id:
+        return
+    mine = delete(Feedback).where(Feedback.sharing_id == sharing.id, Feedback.author_id == coach_id)
+    db.session.execute(mine.where(Feedback.released_at.is_(None)))
+    db.session.add(Declined(sharing_id=sharing.id, coach_id=coach_id))
+    sharing.coach_id = None
+    db.session.flush()
+
+
+def draft_with(sharing: Sharing, author_id: int, posting: str) -> Feedback | None:
+    """The answer that this form has made already."""
+    query = select(Feedback).where(Feedback.sharing_id == sharing.id, Feedback.author_id == author_id)
+    return db.session.scalar(query.where(Feedback.posting == posting))
+
+
+def keep_words(
+    sharing: Sharing, author_id: int, role: Role, posting: str, text: str, revision: int
+) -> Feedback:
+    """Keep the words of an answer as a draft; the form with this `posting` makes one, however often sent.
+
+    Raises:
+        AnswerChanged: the draft has moved on since `revision`.
+        AnswerReleased: with other words than these.
+    """
+    _lock(sharing)
+    feedback = draft_with(sharing, author_id, posting)
+    if feedback is None:
+        feedback = Feedback(sharing_id=sharing.id, author_id=author_id, role=role, posting=posting)
+        feedback.body, feedback.revision = "", 0
+        db.session.add(feedback)
+    elif feedback.body == text:
+        return feedback
+    elif feedback.is_released:
+        raise AnswerReleased
+    elif feedback.revision != revision:
+        raise AnswerChanged(feedback)
+    feedback.body, feedback.revision, feedback.saved_at = text, feedback.revision + 1, now()
+    db.session.flush()
+    return feedback
+
+
+def anchor(feedback: Feedback, quote: Quote | None) -> None:
+    """Hang a draft on a quote, or on the whole text."""
+    if feedback.is_released:
+        return
+    feedback.quote = quote.exact if quote else None
+    feedback.prefix = quote.prefix if quote else None
+    feedback.suffix = quote.suffix if quote else None
+    feedback.quote_start = quote.start if quote else None
+    feedback.quote_end = quote.end if quote else None
+    db.session.flush()
+
+
+def release(answers: Iterable[Feedback]) -> None:
+    """Let the learner and the tandem read these answers; what was released stays as it is.
+
+    Raises:
+        EmptyAnswer: one of them has no words; none of them is released then.
+    """
+    drafts = [answer for answer in answers if not answer.is_released]
+    if any(not draft.body.strip() for draft in drafts):
+        raise EmptyAnswer
+    for draft in drafts:
+        draft.released_at = now()
+    db.session.flush()
+
+
+def drop(feedback: Feedback) -> None:
+    """Throw a draft away; a released answer stays."""
+    if not feedback.is_released:
+        db.session.delete(feedback)
+        db.session.flush()

@@ -1,0 +1,106 @@
+"""With whom a reflection can be shared: the groups, the coach whose turn it is, and every reader by name."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from elearn.accounts.models import User
+from elearn.database import db
+from elearn.groups.models import Membership
+from elearn.reflections.models import Reflection, Sharing
+from elearn.reflections.queries import coaches_who_declined, load_of_coaches
+from elearn.rules.actor import Actor, Role
+from elearn.rules.sharing import Audience, SharedText, may_read
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A sharing that is not there yet, as the rules see it."""
+
+    owner_id: int
+    group_id: int
+    audience: Audience
+    coach_id: int | None
+    is_withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One audience to choose, with everybody who would be able to read."""
+
+    audience: Audience
+    readers: tuple[Membership, ...]
+
+    @property
+    def mark(self) -> str:
+        """Changes whenever one of the readers is another person."""
+        people = ",".join(str(one.user_id) for one in sorted(self.readers, key=lambda one: one.user_id))
+        return sha256(people.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What can be chosen in one group; `coach_id` is the coach whose turn it is."""
+
+    coach_id: int | None
+    every: tuple[Offer, ...]
+
+    def of(self, audience: str) -> Offer | None:
+        return next((offer for offer in self.every if offer.audience.value == audience), None)
+
+
+def members_of(group_id: int) -> list[Membership]:
+    """Everybody in a group who can log in, by name, with the person."""
+    query = select(Membership).join(Membership.user).options(joinedload(Membership.user))
+    here = query.where(Membership.group_id == group_id, User.suspended_at.is_(None))
+    return list(db.session.scalars(here.order_by(func.lower(User.shown_name), User.id)))
+
+
+def readers_of(
+    sharing: SharedText, members: Sequence[Membership], but: Collection[int] = ()
+) -> tuple[Membership, ...]:
+    """The members who can read a sharing, lecturers and coaches first, without its author and `but`."""
+    readers = [one for one in members if one.user_id != sharing.owner_id and one.user_id not in but]
+    allowed = [one for one in readers if may_read(_as_actor(one), sharing)]
+    order = [Role.LECTURER, Role.COACH, Role.LEARNER]
+    return tuple(sorted(allowed, key=lambda one: order.index(one.role)))
+
+
+def _as_actor(member: Membership) -> Actor:
+    return Actor(id=member.user_id, has_account=True, roles={member.group_id: member.role})
+
+
+def present_readers(sharing: Sharing) -> tuple[Membership, ...]:
+    """Everybody who can read a sharing now; nobody once it is withdrawn."""
+    declined = {one.coach_id for one in sharing.declined}
+    return readers_of(sharing, members_of(sharing.group_id), declined)
+
+
+def offers_in(group_id: int, sheet: Reflection, wanted_coach: int | None = None) -> Offers:
+    """What a learner can choose in a group; `wanted_coach` stays while they can still be given the text."""
+    members = members_of(group_id)
+    declined = coaches_who_declined(sheet.id)
+    coaches = [
+        one.user_id
+        for one in members
+        if one.role is Role.COACH and one.user_id != sheet.user_id and one.user_id not in declined
+    ]
+    coach_id = wanted_coach if wanted_coach in coaches else _whose_turn(coaches)
+    offers = (_offer(audience, sheet.user_id, group_id, coach_id, members) for audience in Audience)
+    return Offers(coach_id, tuple(offer for offer in offers if offer.readers))
+
+
+def _whose_turn(coaches: Collection[int]) -> int | None:
+    """The coach with the fewest open sharings, then the one who came first."""
+    load = load_of_coaches(coaches)
+    return min(coaches, key=lambda coach_id: (load.get(coach_id, 0), coach_id), default=None)
+
+
+def _offer(
+    audience: Audience, author_id: int, group_id: int, coach_id: int | None, members: Sequence[Membership]
+) -> Offer:
+    proposal = Proposal(author_id, group_id, audience, coach_id)
+    return Offer(audience, readers_of(proposal, members))

@@ -1,0 +1,74 @@
+"""Finds the thing an address is about, with what its page shows; who may see it is the guard's question."""
+
+import re
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from elearn.database import db
+from elearn.reflections.models import Feedback, Reflection, Sharing, Version
+from elearn.rules.actor import Role
+from elearn.rules.sharing import may_answer
+from elearn.web.access import actor
+
+NAME = re.compile(r"[a-z0-9-]{1,90}")
+
+
+def find_sheet(course: str, question: str) -> Reflection | None:
+    """The sheet of whoever asks, with its versions and what became of them."""
+    if not (NAME.fullmatch(course) and NAME.fullmatch(question)):
+        return None
+    sharings = selectinload(Reflection.versions).selectinload(Version.sharings)
+    query = select(Reflection).where(
+        Reflection.user_id == actor().id, Reflection.question_key == f"{course}/{question}"
+    )
+    return db.session.scalar(
+        query.options(
+            selectinload(Reflection.other_drafts),
+            sharings.joinedload(Sharing.group),
+            sharings.joinedload(Sharing.coach),
+            sharings.selectinload(Sharing.readings),
+            sharings.selectinload(Sharing.answers),
+        ),
+        execution_options={"populate_existing": True},
+    )
+
+
+def find_sharing(sharing_id: int) -> Sharing | None:
+    """A sharing with its released answers; a coach for whom it was not, does not find it."""
+    query = select(Sharing).where(Sharing.id == sharing_id)
+    sharing = db.session.scalar(
+        query.options(
+            joinedload(Sharing.version).joinedload(Version.reflection),
+            joinedload(Sharing.author),
+            joinedload(Sharing.coach),
+            joinedload(Sharing.group),
+            selectinload(Sharing.answers).joinedload(Feedback.author),
+            selectinload(Sharing.declined),
+        ),
+        execution_options={"populate_existing": True},
+    )
+    if sharing is None or _was_declined(sharing):
+        return None
+    return sharing
+
+
+def _was_declined(sharing: Sharing) -> bool:
+    is_lecturer = actor().roles.get(sharing.group_id) is Role.LECTURER
+    return not is_lecturer and any(declined.coach_id == actor().id for declined in sharing.declined)
+
+
+def find_given(sharing_id: int) -> Sharing | None:
+    """A sharing that was given to the coach who asks."""
+    sharing = find_sharing(sharing_id)
+    return sharing if sharing is not None and sharing.coach_id == actor().id else None
+
+
+def find_feedback(sharing_id: int, feedback_id: int) -> Feedback | None:
+    """An answer to a sharing that can still be answered by whoever asks."""
+    query = select(Feedback).where(Feedback.id == feedback_id, Feedback.sharing_id == sharing_id)
+    feedback = db.session.scalar(query)
+    if feedback is None:
+        return None
+    sharing = find_sharing(sharing_id)
+    return feedback if sharing is not None and may_answer(actor(), sharing) else None

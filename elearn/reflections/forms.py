@@ -1,0 +1,49 @@
+"""The forms of reflections; what a form may hold is checked here, what it means in the actions."""
+
+import re
+
+from flask_babel import lazy_gettext as _l
+from wtforms import Form, IntegerField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import Regexp
+
+POSTING = re.compile(r"[A-Za-z0-9_-]{1,40}\Z")
+
+
+class DraftForm(Form):
+    """What autosave and the form's own buttons send."""
+
+    text = TextAreaField(_l("Your text"))
+    revision = IntegerField(default=0)
+    then = StringField()
+    how = StringField()
+
+    @property
+    def known_revision(self) -> int:
+        return self.revision.data or 0
+
+
+class ShareForm(Form):
+    """A choice of readers, and what the page showed when it was made."""
+
+    audience = StringField()
+    coach = IntegerField()
+    revision = IntegerField()
+
+
+class AnswerForm(Form):
+    """An answer on the ticked sentences, or on the whole."""
+
+    posting = StringField(validators=[Regexp(POSTING)])
+    sentence = SelectMultipleField(coerce=int, validate_choice=False)
+    text = TextAreaField(_l("Your answer"))
+    revision = IntegerField(default=0)
+    do = StringField()
+
+    @property
+    def chosen(self) -> list[int]:
+        """The ticked sentences; what is no number is a sentence that is not there."""
+        return self.sentence.data or ([-1] if self.sentence.process_errors else [])
+
+    @property
+    def known_revision(self) -> int:
+        return self.revision.data or 0

@@ -1,0 +1,83 @@
+"""Shows a shared text with the passages that were answered marked in it, each linked to its answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+from elearn.content.usertext import render_user_text
+from elearn.rules.quoting import runs
+
+SIGN = "\ue000"
+"""put where a passage begins or ends before rendering; a private use character means nothing to anybody"""
+PIECES = re.compile(f"(<[^>]*>|{SIGN})")
+
+
+class Answer(Protocol):
+    """What marking needs to know of an answer."""
+
+    id: int
+    quote_start: int | None
+    quote_end: int | None
+
+
+def as_html(text: str) -> Markup:
+    """What somebody typed, as safe HTML."""
+    return Markup(render_user_text(text))  # noqa: S704 - comes out of the sanitiser
+
+
+def marked_text(text: str, answers: Sequence[Answer]) -> Markup:
+    """The text as HTML with every passage a `<mark id="q…">` that links to `#a…`; of two, to the first."""
+    passages = [
+        (start, end, answer.id)
+        for answer in answers
+        if answer.quote_start is not None and answer.quote_end is not None
+        for start, end in runs(text, answer.quote_start, answer.quote_end)
+    ]
+    cuts = sorted({at for start, end, _ in passages for at in (start, end)})
+    signed = _signed(text.replace(SIGN, "\ufffd"), cuts)
+    html = render_user_text(signed)
+    if len([piece for piece in PIECES.split(html) if piece == SIGN]) != len(cuts):
+        html = _as_typed(signed)
+    covers = [[answer_id for start, end, answer_id in passages if start <= cut < end] for cut in cuts]
+    return Markup("").join(_woven(html, covers))
+
+
+def _signed(text: str, cuts: Sequence[int]) -> str:
+    edges = [0, *cuts, len(text)]
+    return SIGN.join(text[start:end] for start, end in pairwise(edges))
+
+
+def _as_typed(text: str) -> str:
+    """Where a passage cuts through a link: the text without its small Markdown."""
+    return "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+
+
+def _woven(html: str, covers: Sequence[Sequence[int]]) -> Iterator[Markup]:
+    """Wrap every piece of words that lies in a passage; tags stay outside, so nothing is wrongly nested."""
+    covering: Sequence[int] = ()
+    upcoming = iter(covers)
+    known: set[int] = set()
+    is_in_link = False
+    for piece in PIECES.split(html):
+        if piece == SIGN:
+            covering = next(upcoming)
+        elif piece.startswith("<"):
+            is_in_link = piece.startswith("<a ") or (is_in_link and not piece.startswith("</a"))
+            yield Markup(piece.replace(SIGN, ""))  # noqa: S704 - comes out of the sanitiser
+        elif covering and piece.strip():
+            yield _mark(Markup(piece), covering, known, is_in_link)  # noqa: S704 - comes out of the sanitiser
+        else:
+            yield Markup(piece)  # noqa: S704 - comes out of the sanitiser
+
+
+def _mark(words: Markup, covering: Sequence[int], known: set[int], is_in_link: bool) -> Markup:
+    first = covering[0]
+    fresh = [answer_id for answer_id in covering if answer_id not in known]
+    known.update(fresh)
+    others = (Markup('<span id="q{}"></span>').format(one) for one in fresh if one != first)
+    own = Markup(' id="q{}"').format(first) if first in fresh else Markup("")
+    inside = words if is_in_link else Markup('<a href="#a{}">{}</a>').format(first, words)
+    return Markup("{}<mark{}>{}</mark>").format(Markup("").join(others), own, inside)

@@ -1,0 +1,111 @@
+"""What the pages of reflections are drawn from, the same for the whole page and for its fragment."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, request
+
+from elearn.database import write_transaction
+from elearn.groups.models import Membership
+from elearn.groups.queries import groups_of
+from elearn.reflections import actions, finding, queries
+from elearn.reflections.audience import Offers, offers_in, present_readers
+from elearn.reflections.marking import marked_text
+from elearn.reflections.models import Feedback, Reflection, Sharing
+from elearn.reflections.question import Question, question_of
+from elearn.rules.quoting import chosen_by, lines
+from elearn.rules.sharing import may_answer
+from elearn.web.access import actor
+
+Context = dict[str, Any]
+
+
+def sheet_context(question: Question, sheet: Reflection | None, back: str, **more: Any) -> Context:
+    """What `reflections/_sheet.html` takes; `back` is where the text is being written."""
+    return {
+        "key": question.key,
+        "block": question.block,
+        "page": question.page,
+        "sheet": sheet,
+        "back": back,
+        **more,
+    }
+
+
+@dataclass(frozen=True)
+class ShareChoice:
+    """The groups somebody is in, the one they are sharing with, and its audiences."""
+
+    memberships: list[Membership]
+    membership: Membership | None
+    offers: Offers | None
+
+
+def share_choice(sheet: Reflection, wanted_coach: int | None = None) -> ShareChoice:
+    """Read the choice; with one group there is nothing to choose, with several the address names one."""
+    memberships = groups_of(sheet.user_id)
+    wanted = request.values.get("groep", type=int)
+    chosen = [one for one in memberships if one.group_id == wanted or len(memberships) == 1]
+    membership = chosen[0] if chosen else None
+    offers = offers_in(membership.group_id, sheet, wanted_coach) if membership else None
+    return ShareChoice(memberships, membership, offers)
+
+
+def read_by_me(sharing: Sharing) -> Sharing:
+    """Keep that whoever asks has read this text, and return it as it is after that."""
+    me = actor().id
+    if me is None or me == sharing.user_id or queries.has_read(sharing.id, me):
+        return sharing
+    sharing_id = sharing.id
+    with write_transaction():
+        actions.record_reading(sharing_id, me)
+    return finding.find_sharing(sharing_id) or abort(404)
+
+
+@dataclass(frozen=True)
+class AnswerSheet:
+    """The form for one answer: a new one, or a draft that is being changed."""
+
+    posting: str
+    text: str = ""
+    revision: int = 0
+    chosen: tuple[int, ...] = ()
+    feedback: Feedback | None = None
+
+
+def sheet_of(feedback: Feedback, sharing: Sharing) -> AnswerSheet:
+    """A draft, in the form."""
+    chosen: tuple[int, ...] = ()
+    if feedback.quote_start is not None and feedback.quote_end is not None:
+        chosen = chosen_by(sharing.version.text, feedback.quote_start, feedback.quote_end)
+    return AnswerSheet(feedback.posting, feedback.body, feedback.revision, chosen, feedback)
+
+
+def sharing_context(sharing: Sharing, answer: AnswerSheet | None = None, **more: Any) -> Context:
+    """What a page about a shared text takes, for its author, its tandem or a fellow learner."""
+    context: Context = {"sharing": sharing, "question": question_of(sharing.version.reflection), **more}
+    if sharing.user_id == actor().id:
+        return {**context, "viewer": "author", **_for_author(sharing)}
+    if may_answer(actor(), sharing):
+        return {**context, "viewer": "tandem", **_for_tandem(sharing, answer)}
+    return {**context, "viewer": "fellow", "text": marked_text(sharing.version.text, ())}
+
+
+def _for_author(sharing: Sharing) -> Context:
+    return {
+        "text": marked_text(sharing.version.text, sharing.answers),
+        "readings": queries.readings_of(sharing.id),
+        "readers": present_readers(sharing),
+    }
+
+
+def _for_tandem(sharing: Sharing, answer: AnswerSheet | None) -> Context:
+    me = actor().id
+    assert me is not None
+    drafts = queries.drafts_of(sharing.id, me)
+    return {
+        "text": marked_text(sharing.version.text, [*sharing.answers, *drafts]),
+        "drafts": drafts,
+        "lines": lines(sharing.version.text),
+        "answer": answer or AnswerSheet(queries.next_posting(sharing.id, me)),
+    }

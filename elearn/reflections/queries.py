@@ -1,0 +1,174 @@
+"""Reads somebody's own sheets, what waits for a tandem, what a group shares; never another's draft."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from elearn.database import db, now
+from elearn.groups.models import Membership
+from elearn.reflections.models import Declined, Feedback, Later, Reading, Reflection, Sharing, Version
+from elearn.rules.actor import Role
+from elearn.rules.sharing import Audience
+
+PAGE = 20
+MOST_WAITING = 200
+LATER_LASTS = timedelta(hours=12)
+"""how long a text stays behind the others after `Later`"""
+
+
+@dataclass(frozen=True)
+class LearnerSharing:
+    """How many reflections a learner shares with a group now, and how many of these wait for an answer."""
+
+    shared: int
+    answered: int
+
+    @property
+    def waiting(self) -> int:
+        return self.shared - self.answered
+
+
+def _with_state(query: Select[Reflection]) -> Select[Reflection]:
+    """Load what `state_of` needs, without a text of any version."""
+    versions = selectinload(Reflection.versions).load_only(Version.number)
+    sharings = versions.selectinload(Version.sharings)
+    return query.options(
+        sharings.selectinload(Sharing.answers).load_only(Feedback.released_at),
+        sharings.selectinload(Sharing.readings).load_only(Reading.first_at),
+    )
+
+
+def sheets_for(user_id: int, keys: Collection[str]) -> dict[str, Reflection]:
+    """Somebody's own sheets for these questions, by key."""
+    query = select(Reflection).where(Reflection.user_id == user_id, Reflection.question_key.in_(keys))
+    loaded = _with_state(query).options(selectinload(Reflection.other_drafts))
+    return {sheet.question_key: sheet for sheet in db.session.scalars(loaded)}
+
+
+def sheets_before(user_id: int, before: int | None) -> list[Reflection]:
+    """Somebody's own sheets, newest first, one page and one more, older than the sheet with id `before`."""
+    query = select(Reflection).where(Reflection.user_id == user_id).order_by(Reflection.id.desc())
+    if before is not None:
+        query = query.where(Reflection.id < before)
+    return list(db.session.scalars(_with_state(query).limit(PAGE + 1)))
+
+
+def drafts_of(sharing_id: int, author_id: int) -> list[Feedback]:
+    """Somebody's own answers to a text that they have not released."""
+    query = select(Feedback).where(Feedback.sharing_id == sharing_id, Feedback.author_id == author_id)
+    return list(db.session.scalars(query.where(Feedback.released_at.is_(None)).order_by(Feedback.id)))
+
+
+def next_posting(sharing_id: int, author_id: int) -> str:
+    """The name of this author's next answer form: the same until it is used, so that a kept copy finds it."""
+    query = select(func.max(Feedback.id)).where(
+        Feedback.sharing_id == sharing_id, Feedback.author_id == author_id
+    )
+    return f"after-{db.session.scalar(query) or 0}"
+
+
+def has_read(sharing_id: int, reader_id: int) -> bool:
+    query = select(Reading.id).where(Reading.sharing_id == sharing_id, Reading.reader_id == reader_id)
+    return db.session.scalar(query) is not None
+
+
+def readings_of(sharing_id: int) -> list[Reading]:
+    """Who read a shared text, first reader first."""
+    query = select(Reading).where(Reading.sharing_id == sharing_id).options(joinedload(Reading.reader))
+    return list(db.session.scalars(query.order_by(Reading.id)))
+
+
+def _newest_open(*among: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Of every reflection only the newest version that is shared with a group now."""
+    newest = select(func.max(Sharing.id)).join(Sharing.version).where(Sharing.withdrawn_at.is_(None), *among)
+    return Sharing.id.in_(newest.group_by(Version.reflection_id, Sharing.group_id))
+
+
+def _answered(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(Feedback.sharing_id == Sharing.id, Feedback.released_at.is_not(None), *more)
+
+
+def _groups_as(user_id: int, role: Role) -> ColumnElement[bool]:
+    groups = select(Membership.group_id).where(Membership.user_id == user_id, Membership.role == role)
+    return Sharing.group_id.in_(groups)
+
+
+def _with_people(query: Select[Sharing]) -> Select[Sharing]:
+    return query.options(
+        joinedload(Sharing.version).joinedload(Version.reflection),
+        joinedload(Sharing.author),
+        joinedload(Sharing.coach),
+        joinedload(Sharing.group),
+        selectinload(Sharing.declined),
+    )
+
+
+def waiting_in_group(group_id: int) -> list[Sharing]:
+    """What is shared with a group and has no released answer, oldest first."""
+    query = select(Sharing).where(_newest_open(Sharing.group_id == group_id), ~_answered())
+    return list(db.session.scalars(_with_people(query).order_by(Sharing.id).limit(MOST_WAITING)))
+
+
+def waiting_for_lecturer(user_id: int) -> list[Sharing]:
+    """What waits for an answer in the groups of which somebody is a lecturer, oldest first."""
+    query = select(Sharing).where(_newest_open(_groups_as(user_id, Role.LECTURER)), ~_answered())
+    return list(db.session.scalars(_with_people(query).order_by(Sharing.id).limit(MOST_WAITING)))
+
+
+def _on_desk(coach_id: int) -> Select[Sharing]:
+    unanswered = ~_answered(Feedback.author_id == coach_id)
+    given = and_(Sharing.coach_id == coach_id, _newest_open(_groups_as(coach_id, Role.COACH)), unanswered)
+    put_off = and_(Later.sharing_id == Sharing.id, Later.coach_id == coach_id, Later.at > now() - LATER_LASTS)
+    query = select(Sharing).outerjoin(Later, put_off).where(given)
+    return query.order_by(Later.at.is_not(None), Later.at, Sharing.id)
+
+
+def waiting_for_coach(coach_id: int, limit: int = MOST_WAITING) -> list[Sharing]:
+    """What a coach was given and has not answered: oldest first, what they put off behind the rest."""
+    return list(db.session.scalars(_with_people(_on_desk(coach_id)).limit(limit)))
+
+
+def count_waiting_for_coach(coach_id: int) -> int:
+    desk = _on_desk(coach_id).order_by(None).with_only_columns(Sharing.id).subquery()
+    return db.session.scalar(select(func.count()).select_from(desk)) or 0
+
+
+def load_of_coaches(coach_ids: Collection[int]) -> dict[int, int]:
+    """How many texts each coach has that they have not answered; a coach with none is not in it."""
+    unanswered = ~_answered(Feedback.author_id == Sharing.coach_id)
+    query = select(Sharing.coach_id, func.count()).where(
+        Sharing.coach_id.in_(coach_ids), Sharing.withdrawn_at.is_(None), unanswered
+    )
+    rows = db.session.execute(query.group_by(Sharing.coach_id))
+    return {coach_id: count for coach_id, count in rows if coach_id is not None}
+
+
+def coaches_who_declined(reflection_id: int) -> set[int]:
+    """Coaches who said of any version of this reflection that it is not for them."""
+    query = select(Declined.coach_id).join(Sharing, Sharing.id == Declined.sharing_id).join(Sharing.version)
+    return set(db.session.scalars(query.where(Version.reflection_id == reflection_id)))
+
+
+def sharings_by_learner(group_id: int) -> dict[int, LearnerSharing]:
+    """By learner: how many reflections they share with the group now, and how many of these were answered."""
+    answered = func.count(func.distinct(Feedback.sharing_id))
+    query = select(Sharing.user_id, func.count(func.distinct(Sharing.id)), answered).outerjoin(
+        Feedback, and_(Feedback.sharing_id == Sharing.id, Feedback.released_at.is_not(None))
+    )
+    rows = db.session.execute(
+        query.where(_newest_open(Sharing.group_id == group_id)).group_by(Sharing.user_id)
+    )
+    return {user_id: LearnerSharing(shared=shared, answered=done) for user_id, shared, done in rows}
+
+
+def shared_with_groups(group_ids: Collection[int], reader_id: int, before: int | None) -> list[Sharing]:
+    """What others share with these whole groups now, newest first, one page and one more."""
+    declined = exists().where(Declined.sharing_id == Sharing.id, Declined.coach_id == reader_id)
+    among = and_(Sharing.group_id.in_(group_ids), Sharing.audience == Audience.GROUP)
+    query = select(Sharing).where(_newest_open(among), Sharing.user_id != reader_id, ~declined)
+    if before is not None:
+        query = query.where(Sharing.id < before)
+    return list(db.session.scalars(_with_people(query).order_by(Sharing.id.desc()).limit(PAGE + 1)))

@@ -1,0 +1,1 @@
+"""Pure rules: arguments in, answers out; no request, no database."""

@@ -1,0 +1,88 @@
+"""The one table of permissions: who may do what, as small pure predicates.
+
+A view names one of these permissions; a permission that is not in the table is refused. A subject is the object that
+the view is about (None where there is none). Nothing here gives an administrator a way into anybody's private text.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from elearn.rules.actor import Actor, Role
+from elearn.rules.sharing import may_answer, may_read
+
+Rule = Callable[[Actor, Any], bool]
+
+
+def anyone(actor: Actor, subject: Any) -> bool:
+    return True
+
+
+def learner_here(actor: Actor, subject: Any) -> bool:
+    """Somebody who has work here, with or without an account."""
+    return actor.id is not None
+
+
+def account_holder(actor: Actor, subject: Any) -> bool:
+    return actor.has_account
+
+
+def administrator(actor: Actor, subject: Any) -> bool:
+    return actor.is_admin
+
+
+def owner(actor: Actor, subject: Any) -> bool:
+    return actor.id is not None and bool(subject.owner_id == actor.id)
+
+
+def member(actor: Actor, group: Any) -> bool:
+    return group.id in actor.roles
+
+
+def lecturer(actor: Actor, group: Any) -> bool:
+    return actor.roles.get(group.id) is Role.LECTURER
+
+
+def coach_anywhere(actor: Actor, subject: Any) -> bool:
+    return actor.has_role(Role.COACH)
+
+
+def teacher_anywhere(actor: Actor, subject: Any) -> bool:
+    return actor.has_role(Role.LECTURER, Role.COACH)
+
+
+PERMISSIONS: dict[str, Rule] = {
+    "site.visit": anyone,
+    "site.manage": administrator,
+    "account.log_in": anyone,
+    "account.create": anyone,
+    "account.manage_own": account_holder,
+    "session.end_own": owner,
+    "held_form.open": owner,
+    "course.read": anyone,
+    "exercise.answer": anyone,
+    "scenario.play": anyone,
+    "run.continue": owner,
+    "progress.record": anyone,
+    "progress.see_own": learner_here,
+    "reflection.begin": anyone,
+    "reflection.write": owner,
+    "reflection.list_own": learner_here,
+    "reflection.share": owner,
+    "sharing.withdraw": owner,
+    "sharing.read": may_read,
+    "sharing.answer": may_answer,
+    "feedback.write": owner,
+    "desk.see": coach_anywhere,
+    "group.create": account_holder,
+    "group.list_own": account_holder,
+    "group.join": account_holder,
+    "group.see": member,
+    "group.manage": lecturer,
+    "data.manage_own": learner_here,
+}
+
+
+def allowed(permission: str, actor: Actor, subject: Any = None) -> bool:
+    """Whether `actor` may do `permission` to `subject`; an unknown permission is refused."""
+    rule = PERMISSIONS.get(permission)
+    return rule is not None and rule(actor, subject)

@@ -1,0 +1,1 @@
+"""Scenarios: playing a story step by step, and the mirror afterwards."""

@@ -1,0 +1,1 @@
+"""Everything about HTTP that the features share."""

@@ -1,0 +1,62 @@
+"""Languages and moments: which language and time zone a person sees, and dates as people say them."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flask import Flask, Response, current_app, request, session
+from flask_babel import Babel, format_date, format_time, get_locale
+from flask_babel import gettext as _
+
+from elearn.database import now
+
+LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+
+
+def _chosen_language() -> str:
+    chosen = session.get("locale")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    return str(current_app.config["LANGUAGE"])
+
+
+def speak(app: Flask) -> None:
+    """Set up gettext, and the filters `moment` and `day` for templates."""
+    Babel(
+        app,
+        locale_selector=_chosen_language,
+        timezone_selector=lambda: app.config["TIMEZONE"],
+        default_translation_directories="translations",
+    )
+    app.jinja_env.filters["moment"] = moment
+    app.jinja_env.filters["day"] = day
+    app.jinja_env.globals["now"] = now
+
+    @app.context_processor
+    def languages() -> dict[str, object]:
+        locale = get_locale()
+        return {"locale": locale.language if locale else "nl", "languages": list(LANGUAGES.items())}
+
+    @app.after_request
+    def vary(response: Response) -> Response:
+        if request.endpoint != "assets.serve":
+            response.vary.add("Cookie")
+        return response
+
+
+def _here(when: datetime) -> datetime:
+    return when.astimezone(ZoneInfo(current_app.config["TIMEZONE"]))
+
+
+def moment(when: datetime) -> str:
+    """A moment as people say it: `vandaag om 14:03`, `gisteren om 14:03`, `3 november om 14:03`."""
+    time = format_time(when, "HH:mm")
+    return _("%(day)s at %(time)s", day=day(_here(when).date()), time=time)
+
+
+def day(when: date) -> str:
+    """A day as people say it: today, yesterday, tomorrow, or the date; the year only where it is another one."""
+    today = _here(now()).date()
+    near = {today: _("today"), today - timedelta(days=1): _("yesterday"), today + timedelta(days=1): _("tomorrow")}
+    if when in near:
+        return near[when]
+    return format_date(when, "d MMMM" if when.year == today.year else "d MMMM y")

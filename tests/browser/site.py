@@ -1,0 +1,78 @@
+"""The live Tandem of one test process: a server with the demo class, and the same database to prepare people in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import select
+
+from elearn import create_app
+from elearn.accounts.models import User
+from elearn.accounts.names import compare_key
+from elearn.database import db
+from elearn.groups.codes import new_code, shown_code
+from elearn.rules.actor import Role
+from elearn.settings import Settings
+from tests.databases import database_url_for_tests
+from tests.servers import demo_server
+from tests.world import join, make_group, person
+
+
+@dataclass(frozen=True)
+class Class:
+    """A group: its name as people see it, and the code to join it with as people read it out."""
+
+    name: str
+    code: str
+
+
+class Site:
+    """A running Tandem; `app` is another Tandem on its database, for what must be there before a test begins."""
+
+    def __init__(self, address: str, app: Flask) -> None:
+        self.address, self.app = address, app
+        self._numbers = count(1)
+
+    @contextmanager
+    def prepared(self) -> Iterator[None]:
+        """A block in which the database is written; what was written is there when the block ends."""
+        with self.app.app_context():
+            yield
+            db.session.commit()
+
+    def new_name(self, name: str) -> str:
+        """A name that nobody has yet, so that tests never meet each other's people."""
+        return f"{name} {next(self._numbers)}"
+
+    def account(self, name: str, *, is_admin: bool = False) -> str:
+        """Somebody new whose pass phrase is the world's; gives the name they log in with."""
+        own = self.new_name(name)
+        with self.prepared():
+            person(own, is_admin=is_admin)
+        return own
+
+    def group(self, name: str, lecturer: str, coaches: tuple[str, ...] = (), learners: tuple[str, ...] = ()) -> Class:
+        """A new group of people who have an account."""
+        own, code = self.new_name(name), new_code()
+        with self.prepared():
+            roles = {lecturer: Role.LECTURER} | dict.fromkeys(coaches, Role.COACH) | dict.fromkeys(learners, Role.LEARNER)
+            join(make_group(own, code, {}), {_called(each): role for each, role in roles.items()})
+        return Class(own, shown_code(code))
+
+
+def _called(name: str) -> User:
+    return db.session.scalars(select(User).where(User.login_key == compare_key(name))).one()
+
+
+@contextmanager
+def live_site(worker: str, data: Path) -> Iterator[Site]:
+    """Start Tandem on a new database with the demo class, and stop it afterwards."""
+    with database_url_for_tests(f"{worker}_browser", data) as url, demo_server(data, url) as address:
+        app = create_app(Settings(secret_key="b" * 32, data=data, database_url=url, demo=True))
+        yield Site(address, app)
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()

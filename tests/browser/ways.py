@@ -1,0 +1,35 @@
+"""The ways in which somebody looks at Tandem: how wide, with or without script, light or dark."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Way:
+    """One set of browser settings; heights are those of a laptop and of a small old phone."""
+
+    name: str
+    width: int
+    script: bool = True
+    dark: bool = False
+
+    @property
+    def height(self) -> int:
+        return 800 if self.width > 400 else 568
+
+    def settings(self) -> dict[str, Any]:
+        """What a browser context is made with."""
+        return {
+            "viewport": {"width": self.width, "height": self.height},
+            "java_script_enabled": self.script,
+            "color_scheme": "dark" if self.dark else "light",
+            "reduced_motion": "reduce",
+            "locale": "nl-BE",
+            "timezone_id": "Europe/Brussels",
+        }
+
+
+LAPTOP = Way("script-1280", 1280)
+NO_SCRIPT = Way("no-script-1280", 1280, script=False)
+PHONE = Way("phone-320", 320)
+JOURNEY_WAYS = (LAPTOP, NO_SCRIPT, PHONE)

@@ -1,0 +1,32 @@
+"""Runs the whole suite: once on SQLite with the browser tests, once on PostgreSQL."""
+
+import os
+import subprocess
+import sys
+
+from tests.cluster import postgres
+from tests.databases import VARIABLE
+
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
+
+
+def run(title: str, *arguments: str, **environment: str) -> int:
+    print(f"\n== {title}", flush=True)
+    return subprocess.run([*PYTEST, *arguments], env={**os.environ, **environment}, check=False).returncode
+
+
+def main() -> int:
+    """0 when everything passed on both databases."""
+    chosen = sys.argv[1:]
+    failed = run("SQLite, and the browser", *chosen)
+    try:
+        with postgres() as server:
+            failed |= run("PostgreSQL", *chosen, **{VARIABLE: server})
+    except FileNotFoundError:
+        print("\nPostgreSQL is missing, so half of the tests did not run. On Debian: sudo apt-get install postgresql")
+        return 1 if os.environ.get("CI") else failed
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

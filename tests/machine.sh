@@ -1,0 +1,32 @@
+#!/bin/sh
+# Looks for what the tests need beside Python: chromium, PostgreSQL, Java, and two packages from npm.
+# Installs what is missing through apt where it may, and otherwise says exactly what to install.
+set -eu
+axe=4.14.1
+vnu=26.9.27
+need=""
+command -v chromium >/dev/null 2>&1 || need="$need chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || need="$need postgresql"
+command -v java >/dev/null 2>&1 || need="$need default-jre-headless"
+[ -d .cache/npm/node_modules/axe-core ] || command -v npm >/dev/null 2>&1 || need="$need npm"
+command -v setpriv >/dev/null 2>&1 || need="$need util-linux"
+
+if [ -n "$need" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing$need …" >&2
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $need >/dev/null
+  else
+    echo "The tests need these Debian packages:$need" >&2
+    echo "Install them: sudo apt-get install$need" >&2
+    [ -z "${CI:-}" ] || exit 1
+    exit 0
+  fi
+fi
+if [ ! -f ".cache/npm/$axe-$vnu" ]; then
+  echo "Fetching axe-core and the Nu HTML checker …" >&2
+  mkdir -p .cache/npm
+  npm install --silent --no-save --no-audit --no-fund --prefix .cache/npm "axe-core@$axe" "vnu-jar@$vnu"
+  touch ".cache/npm/$axe-$vnu"
+fi

@@ -1,0 +1,68 @@
+"""Tandem as a real server in a process of its own, with the demo class, for browsers and for the bench."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Wait until a server answers.
+
+    Raises:
+        RuntimeError: it ended, or it did not answer in time.
+    """
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with code {process.returncode}")
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server did not answer in time")
+
+
+@contextmanager
+def running(command: list[str], url: str, **environment: str) -> Iterator[str]:
+    """Run a server until the block ends."""
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, start_new_session=True)
+    try:
+        wait_for(url, process)
+        yield url
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def demo_server(data: Path, database_url: str = "") -> Iterator[str]:
+    """Tandem with the demo class on a free port; gives its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "elearn", "serve", "--migrate", "--demo", "--port", str(port)]
+    settings = {"ELEARN_DEMO": "1", "ELEARN_DATA": str(data), "ELEARN_DATABASE_URL": database_url}
+    with running(command, f"http://127.0.0.1:{port}", **settings) as address:
+        yield address
