@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
 
 from elearn import create_app
 from elearn.database import Base, db
@@ -35,18 +34,15 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
 def database(app: Flask) -> Iterator[Flask]:
     """The app with an empty database and an open application context."""
     with app.app_context():
-        _empty()
+        empty()
         yield app
         db.session.remove()
 
 
-def _empty() -> None:
-    if db.engine.dialect.name == "postgresql":
-        names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-        db.session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-    else:
-        for table in reversed(Base.metadata.sorted_tables):
-            db.session.execute(table.delete())
+def empty() -> None:
+    """Delete every row; on both databases quicker than truncating."""
+    for table in reversed(Base.metadata.sorted_tables):
+        db.session.execute(table.delete())
     db.session.commit()
 
 

@@ -24,7 +24,6 @@ class User(UserMixin, Base):  # type: ignore[misc]
     email: Mapped[str | None] = mapped_column(String(254))
     pass_phrase_hash: Mapped[str | None]
     is_admin: Mapped[bool] = mapped_column(default=False)
-    language: Mapped[str | None] = mapped_column(String(2))
     created_at: Mapped[datetime] = mapped_column(default=now)
     suspended_at: Mapped[datetime | None]
 

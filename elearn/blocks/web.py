@@ -133,9 +133,10 @@ class Web(Exercise):
         for kept_thread in kept(answer, "threads", list)[:MOST_THREADS]:
             if not isinstance(kept_thread, Mapping):
                 continue
-            source, target, why = (kept_thread.get(key) for key in ("from", "to", "why"))
-            if source in known and target in known and source != target:
-                yield Thread(known[source], known[target], why if isinstance(why, str) else "")
+            source, target = (known.get(str(kept_thread.get(key))) for key in ("from", "to"))
+            why = kept_thread.get("why")
+            if source and target and source is not target:
+                yield Thread(source, target, why if isinstance(why, str) else "")
 
     def in_words(self, answer: Answer) -> WebWords:
         """The same as the drawing, to be said in words."""

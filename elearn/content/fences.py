@@ -11,6 +11,7 @@ QUOTED = re.compile(r"[ \t>]*")
 OPENER = re.compile(r"(:{3,})\{([A-Za-z][\w-]*)\}[ \t]*(.*)$")
 CLOSER = re.compile(r"(:{3,})[ \t]*$")
 LIKE_OPENER = re.compile(r":{3,}|::?[ \t]*\{[A-Za-z]")
+INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+:{3}")
 CODE = re.compile(r"(`{3,}|~{3,})(.*)$")
 EXAMPLE = "a block starts as :::{name} and ends with a line of only :::"
 
@@ -55,6 +56,8 @@ class _Scan:
             return self.code(number, code[1])
         if text.startswith(":"):
             self.colons(number, text)
+        elif INVISIBLE.match(text):
+            self.malformed(number, 3, "an invisible sign stands before these colons", "type the line again")
         return number
 
     def comment(self, number: int) -> int:
@@ -84,9 +87,12 @@ class _Scan:
         elif closer := CLOSER.match(text):
             self.close(number, len(closer[1]))
         elif like := LIKE_OPENER.match(text):
-            self.fences.bad.add(number)
-            self.stack.append(_Open(number, like[0].count(":"), known=False))
-            self.problems.add(TextCode.MALFORMED_OPENER, number + 1, f"`{text.strip()[:40]}` is not a block", EXAMPLE)
+            self.malformed(number, like[0].count(":"), f"`{text.strip()[:40]}` is not a block", EXAMPLE)
+
+    def malformed(self, number: int, colons: int, message: str, hint: str) -> None:
+        self.fences.bad.add(number)
+        self.stack.append(_Open(number, colons, known=False))
+        self.problems.add(TextCode.MALFORMED_OPENER, number + 1, message, hint)
 
     def close(self, number: int, colons: int) -> None:
         place = next((i for i in reversed(range(len(self.stack))) if self.stack[i].colons == colons), None)

@@ -19,8 +19,9 @@ def clean_html(html: str) -> str:
     """HTML with only the allow-list left; what is too long or deep to clean quickly becomes plain text."""
     if len(html) > LONGEST or _depth(html) > DEEPEST:
         return f"<p>{escape(html)}</p>"
+    whole = html.encode("utf-8", "ignore").decode("utf-8")
     cleaned: str = bleach.clean(
-        html, tags=TAGS, attributes=_keep_attribute, protocols=SCHEMES, strip=True, strip_comments=True
+        whole, tags=TAGS, attributes=_keep_attribute, protocols=SCHEMES, strip=True, strip_comments=True
     )
     return nh3.clean(
         cleaned,

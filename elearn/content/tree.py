@@ -7,6 +7,8 @@ from typing import Any
 from elearn.content.attributes import Found
 from elearn.content.problems import Problem
 
+INLINE = frozenset({"text", "em", "strong", "link", "code_inline", "softbreak", "hardbreak", "raw_html", "image"})
+
 
 @dataclass(frozen=True)
 class Attributes:
@@ -58,7 +60,8 @@ class Node:
         """The words of this node, without any markup."""
         if self.type in ("softbreak", "hardbreak"):
             return " "
-        return self.text + "".join(child.plain for child in self.children)
+        glue = "" if not self.children or self.children[0].type in INLINE else " "
+        return self.text + glue.join(child.plain for child in self.children)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from elearn.blocks.radar import Radar, radar_layout
 from elearn.blocks.scale import Scale
-from elearn.blocks.web import MOST_THREADS
+from elearn.blocks.web import MOST_THREADS, Web
 from elearn.exercises.showing import Shown
 
 LONGEST_LABEL = 34
@@ -50,12 +50,13 @@ def thread_rows(exercise: Shown) -> list[Mapping[str, str]]:
 
 
 def _typed_rows(exercise: Shown) -> list[Mapping[str, str]]:
-    typed = exercise.typed or {}
+    typed: Mapping[str, str] = exercise.typed or {}
     rows = [{end: typed.get(f"thread-{row}-{end}", "") for end in THREAD} for row in range(MOST_THREADS)]
     filled = [row for row, thread in enumerate(rows) if any(thread.values())]
     return list(rows[: filled[-1] + 1]) if filled else []
 
 
 def _kept_rows(exercise: Shown) -> list[Mapping[str, str]]:
-    threads = exercise.block.respond(exercise.filled).threads  # type: ignore[attr-defined]
+    web = exercise.block
+    threads = web.respond(exercise.filled).threads if isinstance(web, Web) else ()
     return [{"from": thread.source.id, "to": thread.target.id, "why": thread.why} for thread in threads]

@@ -28,9 +28,9 @@ def recent_attempts(user_id: int, keys: Collection[str]) -> dict[str, tuple[list
     """For each of these exercises the newest answers, newest first, and how many there are; one query."""
     if not keys:
         return {}
-    per_exercise = {"partition_by": Attempt.exercise_key}
-    place = func.row_number().over(order_by=Attempt.id.desc(), **per_exercise).label("place")
-    count = func.count().over(**per_exercise).label("count")
+    each = Attempt.exercise_key
+    place = func.row_number().over(partition_by=each, order_by=Attempt.id.desc()).label("place")
+    count = func.count().over(partition_by=each).label("count")
     mine = select(Attempt.id, place, count).where(Attempt.user_id == user_id, Attempt.exercise_key.in_(set(keys)))
     ranked = mine.subquery()
     query = select(Attempt, ranked.c.count).join(ranked, ranked.c.id == Attempt.id)

@@ -8,7 +8,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from elearn.blocks.exercise import Exercise
+from elearn.blocks.exercise import Exercise, kept
 from elearn.blocks.messages import AnswerError
 from elearn.exercises.models import Attempt
 
@@ -44,6 +44,14 @@ class Shown:
     def filled(self) -> Mapping[str, Any]:
         """The last answer, which a new try begins with."""
         return self.latest.answer if self.latest else {}
+
+    def kept_under(self, name: str) -> Mapping[str, Any]:
+        """A part of the last answer by item; empty where there is none, or where it has another shape by now."""
+        return kept(self.filled, name, dict)
+
+    @property
+    def kept_options(self) -> list[str]:
+        return kept(self.filled, "options", list)
 
     @property
     def is_older(self) -> bool:

@@ -2,28 +2,24 @@
 
 from typing import Any
 
-from flask import request, session, url_for
+from flask import has_request_context, request, session, url_for
 
 from elearn.library import Course, Module, Page, Route
 from elearn.web.library import catalogue
 
-CARRY_ROUTE = frozenset(
-    {
-        *("lessons.page", "lessons.module", "exercises.answer", "exercises.drawing", "progress.finish"),
-        *(
-            "scenarios.story",
-            "scenarios.begin",
-            "scenarios.run",
-            "scenarios.step",
-            "scenarios.back",
-            "scenarios.debrief",
-        ),
-    }
-)
+CARRY_ROUTE = {
+    "lessons": ("page", "module"),
+    "exercises": ("answer", "drawing"),
+    "progress": ("finish",),
+    "scenarios": ("story", "begin", "run", "step", "back", "debrief"),
+}
+"""the addresses that keep the route, by feature"""
 
 
 def present_route() -> Route | None:
     """The route that this visitor follows: as the address says, else the one they opened last."""
+    if not has_request_context():
+        return None
     wanted = request.args.get("route") or session.get("route", "")
     return catalogue().route(wanted) if wanted else None
 
@@ -38,7 +34,8 @@ def follow(route: Route | None) -> None:
 
 def keep_route(endpoint: str, values: dict[str, Any]) -> None:
     """Put the present route into a link that is being made."""
-    if endpoint in CARRY_ROUTE and "route" not in values:
+    feature, _, name = endpoint.partition(".")
+    if "route" not in values and name in CARRY_ROUTE.get(feature, ()):
         route = present_route()
         if route is not None:
             values["route"] = route.id
@@ -46,7 +43,7 @@ def keep_route(endpoint: str, values: dict[str, Any]) -> None:
 
 def link_to(thing: Course | Module | Page | Route, route: Route | None = None) -> str:
     """The address of a course, a module, a page or a route; `route` is the one to follow from there on."""
-    along = {"route": route.id} if route is not None else {}
+    along: dict[str, Any] = {"route": route.id} if route is not None else {}
     match thing:
         case Course():
             return url_for("lessons.course", course=thing.id)

@@ -4,7 +4,6 @@ import re
 
 from flask_babel import lazy_gettext as _l
 from wtforms import Form, IntegerField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import Regexp
 
 POSTING = re.compile(r"[A-Za-z0-9_-]{1,40}\Z")
 
@@ -33,7 +32,7 @@ class ShareForm(Form):
 class AnswerForm(Form):
     """An answer on the ticked sentences, or on the whole."""
 
-    posting = StringField(validators=[Regexp(POSTING)])
+    posting = StringField()
     sentence = SelectMultipleField(coerce=int, validate_choice=False)
     text = TextAreaField(_l("Your answer"))
     revision = IntegerField(default=0)

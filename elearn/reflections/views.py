@@ -24,6 +24,8 @@ blueprint.add_app_template_filter(state_in_words)
 blueprint.add_app_template_filter(as_html, "user_text")
 blueprint.add_app_template_global(question_of, "question_of")
 
+LARGEST_ID = 2**31 - 1
+
 Page = str | tuple[str, int] | Response
 
 SHEET = "/reflecties/<course>/<question>"
@@ -49,7 +51,8 @@ def _me() -> int:
 
 
 def _before() -> int | None:
-    return request.args.get("voor", type=int)
+    """The id that a next page of a list goes on from."""
+    return min(request.args.get("voor", 0, type=int), LARGEST_ID) or None
 
 
 # A learner's own sheets
@@ -301,7 +304,7 @@ def decline(sharing: Sharing) -> Page:
 @permission("sharing.answer", sharing=finding.find_sharing)
 def answer(sharing: Sharing) -> Page:
     form = forms.AnswerForm(request.form)
-    if not form.validate():
+    if not forms.POSTING.fullmatch(form.posting.data or ""):
         abort(400)
     try:
         feedback = _kept_answer(sharing, form)

@@ -18,7 +18,7 @@ def put_every_card_somewhere(who: Somebody, asked: Locator) -> int:
     number = cards.count()
     for nth in range(number):
         cards.nth(nth).select_option(index=1)
-    asked.get_by_role("button", name=said("Keep my answer")).click()
+    who.push(asked.get_by_role("button", name=said("Keep my answer")))
     expect(asked.get_by_text(part_of("You answered %(moment)s."))).to_be_visible()
     return number
 

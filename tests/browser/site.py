@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -13,18 +14,25 @@ from elearn import create_app
 from elearn.accounts.models import User
 from elearn.accounts.names import compare_key
 from elearn.database import db
+from elearn.groups.actions import assign
 from elearn.groups.codes import new_code, shown_code
+from elearn.groups.models import Group
+from elearn.reflections.actions import save_draft, share_reflection
+from elearn.reflections.models import Reflection
 from elearn.rules.actor import Role
+from elearn.rules.sharing import Audience
 from elearn.settings import Settings
+from elearn.web.library import catalogue
 from tests.databases import database_url_for_tests
 from tests.servers import demo_server
-from tests.world import join, make_group, person
+from tests.world import make_group, person
 
 
 @dataclass(frozen=True)
 class Class:
     """A group: its name as people see it, and the code to join it with as people read it out."""
 
+    id: int
     name: str
     code: str
 
@@ -59,8 +67,33 @@ class Site:
         own, code = self.new_name(name), new_code()
         with self.prepared():
             roles = {lecturer: Role.LECTURER} | dict.fromkeys(coaches, Role.COACH) | dict.fromkeys(learners, Role.LEARNER)
-            join(make_group(own, code, {}), {_called(each): role for each, role in roles.items()})
-        return Class(own, shown_code(code))
+            made = make_group(own, code, {_called(each): role for each, role in roles.items()})
+            number = made.id
+        return Class(number, own, shown_code(code))
+
+    def ask(self, group: Class, module: str, due_on: date | None = None) -> None:
+        """Ask a group to do a module."""
+        with self.prepared():
+            assign(db.session.get_one(Group, group.id), module, due_on)
+
+    def writes(self, author: str, question: str, text: str) -> None:
+        """Somebody has a draft under a question, `course/reflection`."""
+        with self.prepared():
+            _draft(author, question, text)
+
+    def shares(self, author: str, question: str, text: str, group: Class, coach: str) -> str:
+        """Somebody shares a text with the tandem of a group; gives the address of what is shared."""
+        with self.prepared():
+            sheet = _draft(author, question, text)
+            sharing = share_reflection(sheet, sheet.revision, group.id, Audience.TANDEM, _called(coach).id)
+            address = f"/delingen/{sharing.id}"
+        return address
+
+
+def _draft(author: str, question: str, text: str) -> Reflection:
+    asked = catalogue().reflection(question)
+    assert asked is not None, question
+    return save_draft(_called(author).id, question, asked.text, text, 0).sheet
 
 
 def _called(name: str) -> User:

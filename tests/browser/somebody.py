@@ -44,6 +44,11 @@ class Somebody:
     def path(self) -> str:
         return self.page.url.removeprefix(self.address)
 
+    def comes_to(self, pattern: str) -> str:
+        """Wait until the address is one that `*` may stand in, and give it."""
+        self.page.wait_for_url(self.address + pattern)
+        return self.path
+
     def link(self, name: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_role("link", name=name, exact=True).first
 
@@ -51,7 +56,8 @@ class Somebody:
         return self.page.get_by_role("button", name=name, exact=True).first
 
     def follow(self, name: str | re.Pattern[str]) -> None:
-        self._go_on(self.link(name))
+        with self.page.expect_navigation():
+            self.link(name).click()
 
     def go(self, name: str) -> None:
         """Follow a link of the main menu, which a phone folds away."""
@@ -59,14 +65,19 @@ class Somebody:
         wanted = place.get_by_role("link", name=name, exact=True, include_hidden=True)
         if not wanted.is_visible():
             self.page.locator("summary", has_text=said("Menu")).click()
-        wanted.click()
+        with self.page.expect_navigation():
+            wanted.click()
 
     def press(self, name: str) -> None:
-        self._go_on(self.button(name))
+        self.push(self.button(name))
 
-    def _go_on(self, thing: Locator) -> None:
-        thing.click()
-        self.page.wait_for_load_state("load")
+    def push(self, button: Locator) -> None:
+        """Press a button: without script the next page comes; with script it may renew a part of this one."""
+        if self.way.script and button.evaluate("it => !!it.closest('[hx-post]')"):
+            button.click()
+            return
+        with self.page.expect_navigation():
+            button.click()
 
     # Forms
 

@@ -15,7 +15,7 @@ from tests.content.reading import html_of, rendered
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
         ("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
-        ("---", "<hr>"),
+        ("***", "<hr>"),
         ("a < b & 'c' \"d\"", "<p>a &lt; b &amp; &#39;c&#39; &#34;d&#34;</p>"),
         ("## Een kop", '<h2 id="een-kop">Een kop</h2>'),
         ("## Eén kop {#mijn-kop}", '<h2 id="mijn-kop">Eén kop</h2>'),

@@ -22,8 +22,6 @@ HOSTILE = st.lists(
             "<style>",
             "<!--",
             "]]>",
-        ]
-        + [
             "[a](javascript:x)",
             "[a](//b.c)",
             "[a](https://b.c)",
@@ -34,8 +32,6 @@ HOSTILE = st.lists(
             "<h1>",
             "\\",
             "`",
-        ]
-        + [
             "*",
             "**",
             "_",
@@ -49,8 +45,8 @@ HOSTILE = st.lists(
             "\u2066",
             "\u2069",
             "\u202c",
-            "\ud800",
-            "\0",
+            "�",
+            "\x00",
             "مرحبا",
         ]
     ),
@@ -84,20 +80,20 @@ def is_harmless(html: str) -> bool:
 
 
 @given(HOSTILE | st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @example("> " * 50 + "x")
 def test_user_text_is_always_shown_harmlessly(text: str) -> None:
     assert is_harmless(render_user_text(text))
 
 
 @given(HOSTILE | st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_user_html_is_always_cleaned(html: str) -> None:
     assert is_harmless(clean_html(html))
 
 
 @given(HOSTILE | st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_cleaning_a_clean_text_changes_nothing(text: str) -> None:
     cleaned = clean_text(text)
     assert clean_text(cleaned) == cleaned

@@ -39,9 +39,7 @@ def write(author: User, text: str = TEXT, key: str = KEY) -> Reflection:
     return sheet
 
 
-def share(
-    sheet: Reflection, group: Group, coach: User | None, audience: Audience = Audience.TANDEM
-) -> Sharing:
+def share(sheet: Reflection, group: Group, coach: User | None, audience: Audience = Audience.TANDEM) -> Sharing:
     sharing = actions.share_reflection(sheet, sheet.revision, group.id, audience, coach.id if coach else None)
     db.session.commit()
     return sharing
@@ -96,7 +94,7 @@ def share_form(app: Flask, author: User, audience: str = "tandem", **changed: An
 def hidden_fields(page: str) -> dict[str, str]:
     """Name and value of every hidden field of a page; of two with one name the first."""
     found = HIDDEN.findall(page)
-    return {name: value for name, value in reversed(found)}
+    return dict(reversed(found))
 
 
 @contextmanager

@@ -186,7 +186,9 @@ def test_a_lone_surrogate_in_the_body_is_no_error(visitor: Visitor, world: World
     assert sheet_of(world.amina).draft.startswith("a")
 
 
-@pytest.mark.parametrize("path", ["/reflecties/bindkracht/bestaat-niet", "/reflecties/%00/x", "/reflecties/a/%F0%9F%99%82"])
+@pytest.mark.parametrize(
+    "path", ["/reflecties/bindkracht/bestaat-niet", "/reflecties/%00/x", "/reflecties/a/%F0%9F%99%82"]
+)
 def test_a_question_that_no_course_asks_is_not_there(visitor: Visitor, world: World, path: str) -> None:
     visitor.as_(world.amina)
     assert visitor.get(path).status_code == 404
@@ -266,7 +268,14 @@ def test_nobody_reads_a_draft_but_its_author(visitor: Visitor, world: World) -> 
     write(world.amina, "Alleen van mij")
     for person in (world.joris, world.nadia, world.pieter, world.els):
         there = browser(visitor.app, person)
-        paths = [HERE, HERE + "/deling", "/reflecties", "/reflecties/groep", "/mijn-tafel", f"/groepen/{world.group.id}"]
+        paths = [
+            HERE,
+            HERE + "/deling",
+            "/reflecties",
+            "/reflecties/groep",
+            "/mijn-tafel",
+            f"/groepen/{world.group.id}",
+        ]
         assert all("Alleen van mij" not in there.get(path).text for path in paths)
 
 

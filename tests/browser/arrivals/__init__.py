@@ -1,0 +1,17 @@
+"""How people come to every state of every page; importing this fills `tests.browser.states.EVERY`."""
+
+from tests.browser.arrivals import administrator, answering, courses, door, exercises, faults, groups, scenarios, writing
+from tests.browser.states import EVERY
+
+__all__ = [
+    "EVERY",
+    "administrator",
+    "answering",
+    "courses",
+    "door",
+    "exercises",
+    "faults",
+    "groups",
+    "scenarios",
+    "writing",
+]

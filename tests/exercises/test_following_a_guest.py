@@ -1,0 +1,32 @@
+"""A guest's answers follow to the account they log in to."""
+
+from sqlalchemy import select
+
+from elearn.database import db
+from elearn.exercises.models import Attempt
+from tests.exercises.filling import exercise_of, filled, posted_to
+from tests.visitor import Visitor
+from tests.world import World
+
+
+def owners() -> list[int]:
+    db.session.expire_all()
+    return list(db.session.scalars(select(Attempt.user_id)))
+
+
+def test_logging_in_takes_the_answers_of_a_guest_along(journey: Visitor, world: World) -> None:
+    block, page = exercise_of("choice")
+    journey.post(posted_to(block, page), filled(block))
+    assert owners() != [world.amina.id]
+    journey.as_(world.amina)
+    assert owners() == [world.amina.id]
+
+
+def test_a_form_that_both_posted_stays_once(database: object, world: World) -> None:
+    block, page = exercise_of("choice")
+    form = {**filled(block), "posting": "zelfde-formulier"}
+    guest = Visitor(database)  # type: ignore[arg-type]
+    guest.post(posted_to(block, page), form)
+    Visitor(database).as_(world.amina).post(posted_to(block, page), form)  # type: ignore[arg-type]
+    guest.as_(world.amina)
+    assert owners() == [world.amina.id]

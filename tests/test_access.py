@@ -1,0 +1,313 @@
+"""Every route, for every kind of person, with their own objects and somebody else's.
+
+The table below is written apart from `rules/permissions.py`, so that a mistake there is seen here. A route that is not in
+the table fails, so that nobody adds one without saying who may use it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from elearn.accounts import sessions
+from elearn.accounts.doorkeeper import FORMER
+from elearn.accounts.models import User
+from elearn.database import db, now
+from elearn.groups.actions import assign, invite
+from elearn.groups.models import Membership
+from elearn.reflections.models import Feedback, OtherDraft, Reflection, Sharing, Version
+from elearn.rules.actor import Role
+from elearn.rules.sharing import Audience
+from elearn.scenarios.actions import begin_run
+from elearn.web.held import HeldForm
+from elearn.web.library import catalogue
+from tests.visitor import Visitor
+from tests.world import World, build_world
+
+QUESTION = "welke-verklaring-eerst"
+EVERYONE = frozenset("visitor guest amina joris nadia rachid pieter lotte sam els".split())
+WITH_WORK = EVERYONE - {"visitor"}
+ACCOUNTS = WITH_WORK - {"guest"}
+NOBODY: frozenset[str] = frozenset()
+
+
+def only(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+MAY: dict[str, frozenset[str]] = {
+    "accounts.account": ACCOUNTS,
+    "accounts.change_pass_phrase": ACCOUNTS,
+    "accounts.change_profile": ACCOUNTS,
+    "accounts.create_account": EVERYONE,
+    "accounts.drop_held_form": only("amina"),
+    "accounts.end_session": only("amina"),
+    "accounts.held_form": only("amina"),
+    "accounts.log_in": EVERYONE,
+    "accounts.log_out": EVERYONE,
+    "accounts.new_account": EVERYONE,
+    "accounts.open_session": EVERYONE,
+    "admin.account": only("els"),
+    "admin.accounts": only("els"),
+    "admin.create_account": only("els"),
+    "admin.overview": only("els"),
+    "admin.restore": only("els"),
+    "admin.set_pass_phrase": only("els"),
+    "admin.suspend": only("els"),
+    "assets.serve": EVERYONE,
+    "exercises.answer": EVERYONE,
+    "exercises.drawing": EVERYONE,
+    "groups.assign": only("pieter"),
+    "groups.close_code": only("pieter"),
+    "groups.confirm_removal": only("pieter"),
+    "groups.create": ACCOUNTS,
+    "groups.enter": ACCOUNTS,
+    "groups.group": only("amina", "joris", "nadia", "rachid", "pieter"),
+    "groups.invite": only("pieter"),
+    "groups.join": ACCOUNTS,
+    "groups.mine": ACCOUNTS,
+    "groups.remove_member": only("pieter"),
+    "groups.renew_code": only("pieter"),
+    "groups.unassign": only("pieter"),
+    "groups.withdraw_invitation": only("pieter"),
+    "lessons.about": EVERYONE,
+    "lessons.course": EVERYONE,
+    "lessons.glossary": EVERYONE,
+    "lessons.home": EVERYONE,
+    "lessons.module": EVERYONE,
+    "lessons.page": EVERYONE,
+    "lessons.route": EVERYONE,
+    "page.display": EVERYONE,
+    "page.language": EVERYONE,
+    "privacy.confirm_erasing": WITH_WORK,
+    "privacy.download": WITH_WORK,
+    "privacy.erase": WITH_WORK,
+    "privacy.mine": WITH_WORK,
+    "progress.finish": EVERYONE,
+    "progress.mine": WITH_WORK,
+    "reflections.answer": only("nadia", "pieter"),
+    "reflections.ask_to_decline": only("nadia"),
+    "reflections.ask_to_drop": only("nadia"),
+    "reflections.ask_to_withdraw": only("amina"),
+    "reflections.change_answer": only("nadia"),
+    "reflections.decline": only("nadia"),
+    "reflections.desk": only("nadia", "rachid"),
+    "reflections.drop_answer": only("nadia"),
+    "reflections.later": only("nadia"),
+    "reflections.make_sharing": only("amina"),
+    "reflections.mine": WITH_WORK,
+    "reflections.release": only("nadia"),
+    "reflections.release_all": only("nadia", "pieter"),
+    "reflections.save": EVERYONE,
+    "reflections.save_answer": only("nadia", "pieter"),
+    "reflections.settle": only("amina"),
+    "reflections.share": only("amina"),
+    "reflections.shared": WITH_WORK,
+    "reflections.sharing": only("amina", "nadia", "pieter"),
+    "reflections.sheet": EVERYONE,
+    "reflections.withdraw": only("amina"),
+    "scenarios.back": only("amina"),
+    "scenarios.begin": EVERYONE,
+    "scenarios.debrief": only("amina"),
+    "scenarios.run": only("amina"),
+    "scenarios.step": only("amina"),
+    "scenarios.story": EVERYONE,
+}
+
+
+@dataclass
+class Things:
+    """One object of each kind: Amina's where a learner owns it, Nadia's answer, and Pieter's group around them."""
+
+    world: World
+    values: dict[str, object]
+    amina_session: str
+
+
+def make_things(app: Flask) -> Things:
+    world = build_world()
+    reflection = Reflection(
+        user_id=world.amina.id, question_key=f"bindkracht/{QUESTION}", question="Welke?", draft="mijn tekst", revision=1
+    )
+    version = Version(reflection=reflection, number=1, text="mijn tekst")
+    sharing = Sharing(version=version, user_id=world.amina.id, group_id=world.group.id, audience=Audience.TANDEM)
+    sharing.coach_id = world.nadia.id
+    other = OtherDraft(text="andere tekst")
+    reflection.other_drafts.append(other)
+    db.session.add_all([reflection, sharing])
+    db.session.flush()
+    answer = Feedback(sharing_id=sharing.id, author_id=world.nadia.id, role=Role.COACH, posting="een", body="nog in concept")
+    held = HeldForm(writer_id=world.amina.id, path="/groepen/", fields=[["name", "x"]])
+    story = catalogue().story("bindkracht/loket")
+    assert story is not None
+    run = begin_run(world.amina.id, "bindkracht/loket", story)
+    invitation = invite(world.group, Role.COACH, "Marleen")
+    assignment = assign(world.group, "bindkracht/mamadou", None)
+    db.session.add_all([answer, held])
+    with app.test_request_context():
+        session = sessions.open_session(world.amina)
+    db.session.commit()
+    joris = db.session.scalars(select(Membership).where(Membership.user_id == world.joris.id)).one()
+    values: dict[str, object] = {
+        "course": "bindkracht", "module": "mamadou", "page": "dinsdag-tien-over-negen", "route": "student",
+        "exercise": "web-dat-vastzet", "story": "loket", "question": QUESTION, "name": _asset(app), "posting": "twee",
+        "group_id": world.group.id, "membership_id": joris.id, "invitation_id": invitation.id,
+        "assignment_id": assignment.id, "user_id": world.joris.id, "held_id": held.id,
+        "session_id": session.session_id, "sharing_id": sharing.id, "feedback_id": answer.id, "other_id": other.id,
+        "run_id": run.id,
+    }  # fmt: skip
+    return Things(world, values, str(session.session_token))
+
+
+def _asset(app: Flask) -> str:
+    return next(iter(app.extensions["assets"]))
+
+
+def browser_of(who: str, things: Things, app: Flask) -> Visitor:
+    """A browser in which this person is logged in, without going through the form."""
+    visitor = Visitor(app)
+    if who == "visitor":
+        return visitor
+    if who == "guest":
+        person = User()
+        db.session.add(person)
+        db.session.flush()
+    else:
+        person = getattr(things.world, who)
+    with app.test_request_context():
+        token = sessions.open_session(person).session_token
+    db.session.commit()
+    with visitor.client.session_transaction() as cookie:
+        cookie["_user_id"] = cookie[FORMER] = token
+        cookie["_fresh"] = True
+    return visitor
+
+
+def path_of(rule: Rule, things: Things) -> str:
+    built = rule.build({name: things.values[name] for name in rule.arguments})
+    assert built is not None
+    return built[1]
+
+
+def was_let_in(visitor: Visitor, rule: Rule, method: str, things: Things) -> bool:
+    path = path_of(rule, things)
+    answer = visitor.send(method, path, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code < 500, f"{method} {path}: {answer.status_code}"
+    if answer.status_code == 303 and answer.headers["Location"].startswith("/aanmelden"):
+        return False
+    return answer.status_code != 404
+
+
+def routes(app: Flask) -> list[tuple[Rule, str]]:
+    return [(rule, method) for rule in app.url_map.iter_rules() for method in sorted(rule.methods - {"HEAD", "OPTIONS"})]
+
+
+def test_the_table_knows_every_route(app: Flask) -> None:
+    assert {rule.endpoint for rule, _method in routes(app)} == set(MAY)
+
+
+def test_every_view_declares_its_permission(app: Flask) -> None:
+    assert all(hasattr(view, "permission") for view in app.view_functions.values())
+
+
+def test_a_view_without_a_permission_stops_the_start(app: Flask) -> None:
+    from elearn.web.access import refuse_undeclared
+
+    bare = Flask("bare")
+    bare.add_url_rule("/open", "open", lambda: "", methods=["GET"])
+    with pytest.raises(RuntimeError, match="open"):
+        refuse_undeclared(bare)
+
+
+@pytest.mark.parametrize("endpoint", sorted(MAY))
+def test_each_route_lets_in_who_may_and_nobody_else(database: Flask, endpoint: str) -> None:
+    for rule, method in routes(database):
+        if rule.endpoint != endpoint:
+            continue
+        things = _again(database)
+        for who in sorted(EVERYONE - MAY[endpoint]):
+            assert not was_let_in(browser_of(who, things, database), rule, method, things), f"{who}: {method} {rule}"
+        for who in sorted(MAY[endpoint]):
+            things = _again(database)
+            assert was_let_in(browser_of(who, things, database), rule, method, things), f"{who}: {method} {rule}"
+
+
+def _again(database: Flask) -> Things:
+    from tests.conftest import empty
+
+    db.session.rollback()
+    empty()
+    return make_things(database)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that happened to Amina's shared text, and who can still read it."""
+
+    happens: Callable[[Sharing, World], None]
+    readers: frozenset[str]
+
+
+def _withdrawn(sharing: Sharing, world: World) -> None:
+    sharing.withdrawn_at = now()
+
+
+def _with_the_group(sharing: Sharing, world: World) -> None:
+    sharing.audience = Audience.GROUP
+
+
+def _declined(sharing: Sharing, world: World) -> None:
+    from elearn.reflections.answer_actions import decline
+
+    decline(sharing, world.nadia.id)
+
+
+def _coach_left(sharing: Sharing, world: World) -> None:
+    query = select(Membership).where(Membership.user_id == world.nadia.id)
+    db.session.delete(db.session.scalars(query).one())
+
+
+MOMENTS = {
+    "withdrawn": Moment(_withdrawn, only("amina")),
+    "shared with the group": Moment(_with_the_group, only("amina", "joris", "nadia", "rachid", "pieter")),
+    "not for me": Moment(_declined, only("amina", "pieter")),
+    "the coach left the group": Moment(_coach_left, only("amina", "pieter")),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_what_happens_to_a_shared_text_decides_at_once_who_reads_it(database: Flask, moment: str) -> None:
+    things = make_things(database)
+    sharing = db.session.get(Sharing, things.values["sharing_id"])
+    assert sharing is not None
+    MOMENTS[moment].happens(sharing, things.world)
+    db.session.commit()
+    for who in sorted(EVERYONE):
+        answer = browser_of(who, things, database).get(f"/delingen/{sharing.id}")
+        assert (answer.status_code == 200) == (who in MOMENTS[moment].readers), f"{who} after {moment}"
+
+
+@pytest.mark.parametrize("path", ["/delingen/99999999999999999999", "/runs/0", "/groepen/4294967296", "/bewaard/-1"])
+def test_an_id_that_no_database_holds_is_simply_not_there(database: Flask, path: str) -> None:
+    things = make_things(database)
+    assert browser_of("pieter", things, database).get(path).status_code == 404
+
+
+def test_nobody_but_its_writer_sees_a_draft_on_any_page(database: Flask) -> None:
+    things = make_things(database)
+    reflection = db.session.scalars(select(Reflection)).one()
+    reflection.draft = "dit geheim blijft van mij"
+    db.session.commit()
+    secrets = {"dit geheim blijft van mij": {"amina"}, "andere tekst": {"amina"}, "nog in concept": {"nadia"}}
+    for who in sorted(EVERYONE):
+        visitor = browser_of(who, things, database)
+        for rule, method in routes(database):
+            if method != "GET" or rule.endpoint in {"assets.serve", "accounts.held_form"}:
+                continue
+            path = path_of(rule, things)
+            text = visitor.get(path).text
+            for secret, owners in secrets.items():
+                assert who in owners or secret not in text, f"{who} sees {secret!r} on {path}"
