@@ -33,11 +33,11 @@ from elearn.scenarios.playing import playing
 from elearn.web.library import catalogue
 
 ACCOUNTS = (
-    ("student", "Amina", "studeert sociaal werk"),
-    ("docent", "Pieter", "geeft les en antwoordt in tandem"),
-    ("coach", "Nadia", "kent armoede uit eigen leven en antwoordt"),
-    ("vrijwilliger", "Lies", "is halfweg de route voor vrijwilligers"),
-    ("beheer", "Els", "beheert de accounts"),
+    ("student", "Amina", "studies social work"),
+    ("docent", "Pieter", "teaches, and answers in tandem"),
+    ("coach", "Nadia", "knows poverty from her own life, and answers"),
+    ("vrijwilliger", "Lies", "is halfway the route for volunteers"),
+    ("beheer", "Els", "looks after the accounts"),
 )
 JOIN_CODE = "TANDEM22"
 

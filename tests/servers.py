@@ -43,9 +43,9 @@ def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) ->
 
 
 @contextmanager
-def running(command: list[str], url: str, **environment: str) -> Iterator[str]:
+def running(command: list[str], url: str, folder: Path = ROOT, **environment: str) -> Iterator[str]:
     """Run a server until the block ends."""
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, start_new_session=True)
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, start_new_session=True)
     try:
         wait_for(url, process)
         yield url

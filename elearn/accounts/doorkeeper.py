@@ -13,6 +13,8 @@ from elearn.web.access import employ
 
 FORMER = "former"
 """where the cookie keeps the token of the last session, so that a late form finds its writer"""
+GUEST = "guest"
+"""where the cookie keeps the token of the guest learner on whose device somebody logged in"""
 
 
 class Doorkeeper:
@@ -33,7 +35,7 @@ class Doorkeeper:
 
 def let_in(user: User) -> User:
     """Open a session for somebody and put it in the cookie."""
-    keep = {key: session[key] for key in ("held", "known", "locale", "_flashes") if key in session}
+    keep = {key: session[key] for key in ("held", "known", "locale", "theme", "text_size", GUEST, "_flashes") if key in session}
     session.clear()
     session.update(keep)
     sessions.open_session(user)
@@ -41,6 +43,12 @@ def let_in(user: User) -> User:
     session.permanent = True
     session[FORMER] = user.session_token
     return user
+
+
+def guest_of_device() -> User | None:
+    """The guest learner who worked on this device before somebody logged in on it."""
+    guest = sessions.user_of(session.get(GUEST, ""))
+    return guest if guest is not None and guest.is_guest else None
 
 
 def set_up_log_in(app: Flask) -> None:

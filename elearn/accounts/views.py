@@ -6,7 +6,7 @@ from flask_login import current_user, logout_user
 from werkzeug.wrappers import Response
 
 from elearn.accounts import actions, forms, queries, sessions
-from elearn.accounts.doorkeeper import FORMER, let_in, signed_in
+from elearn.accounts.doorkeeper import FORMER, GUEST, guest_of_device, let_in, signed_in
 from elearn.accounts.models import LoginSession
 from elearn.accounts.names import NameProblem, compare_key
 from elearn.accounts.pass_phrases import PassPhraseProblem, matches
@@ -51,17 +51,40 @@ def open_session() -> Page:
         db.session.commit()
         form.form_errors.append(_("This name and pass phrase do not go together. Check both and try again."))
         return _log_in_again(form)
-    guest_id = current_user.id if current_user.is_authenticated and current_user.is_guest else None
+    if current_user.is_authenticated and current_user.is_guest:
+        session[GUEST] = current_user.session_token
     let_in(user)
     session["known"] = key_for("device", user.login_key)
-    if guest_id is not None:
-        follow_guest(guest_id, user.id)
     db.session.commit()
+    if guest_of_device() is not None:
+        return redirect(url_for("accounts.guest_work", next=_after()), 303)
     return redirect(_after(), 303)
 
 
 def _log_in_again(form: forms.LogInForm, status: int = 422) -> Page:
     return render_template("accounts/log_in.html", form=form, next=_after()), status
+
+
+@blueprint.get("/account/eerder-werk")
+@permission("account.manage_own")
+def guest_work() -> Page:
+    """Somebody worked on this device without an account: whose work is it?"""
+    if guest_of_device() is None:
+        return redirect(_after(), 303)
+    return render_template("accounts/guest_work.html", next=_after())
+
+
+@blueprint.post("/account/eerder-werk")
+@permission("account.manage_own")
+def take_guest_work() -> Page:
+    guest = guest_of_device()
+    if guest is not None and request.form.get("how") == "take":
+        follow_guest(guest.id, current_user.id)
+        db.session.delete(guest)
+        db.session.commit()
+        session.pop(GUEST)
+        flash(_("What you did here before is in your account now."), "success")
+    return redirect(_after(), 303)
 
 
 @blueprint.post("/afmelden")
@@ -71,6 +94,10 @@ def log_out() -> Page:
     if former is not None and current_user.is_authenticated:
         sessions.end_session(former)
     logout_user()
+    guest = guest_of_device()
+    if guest is not None:
+        session.pop(GUEST)
+        let_in(guest)
     db.session.commit()
     flash(_("You are logged out."), "message")
     return redirect(url_for("lessons.home"), 303)

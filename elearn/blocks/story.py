@@ -1,11 +1,11 @@
 """What a scenario is: scenes, choices and what they change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from elearn.blocks.block import Block, Parts, blocks_in
+from elearn.blocks.block import Parts
 from elearn.blocks.condition import Condition
 from elearn.blocks.messages import N_
 
@@ -110,10 +110,3 @@ class Story:
     def range_of(self, name: str) -> StateRange:
         """The range of a declared state or of one of the three axes."""
         return self.state.get(name, AXIS_RANGE)
-
-    @property
-    def blocks(self) -> Iterator[Block]:
-        """Every block in every scene."""
-        yield from blocks_in(self.introduction)
-        for scene in self.scenes:
-            yield from blocks_in(scene.parts)

@@ -75,9 +75,7 @@ def draft_with(sharing: Sharing, author_id: int, posting: str) -> Feedback | Non
     return db.session.scalar(query.where(Feedback.posting == posting))
 
 
-def keep_words(
-    sharing: Sharing, author_id: int, role: Role, posting: str, text: str, revision: int
-) -> Feedback:
+def keep_words(sharing: Sharing, author_id: int, role: Role, posting: str, text: str, revision: int) -> Feedback:
     """Keep the words of an answer as a draft; the form with this `posting` makes one, however often sent.
 
     Raises:

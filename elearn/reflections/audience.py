@@ -59,9 +59,7 @@ def members_of(group_id: int) -> list[Membership]:
     return list(db.session.scalars(here.order_by(func.lower(User.shown_name), User.id)))
 
 
-def readers_of(
-    sharing: SharedText, members: Sequence[Membership], but: Collection[int] = ()
-) -> tuple[Membership, ...]:
+def readers_of(sharing: SharedText, members: Sequence[Membership], but: Collection[int] = ()) -> tuple[Membership, ...]:
     """The members who can read a sharing, lecturers and coaches first, without its author and `but`."""
     readers = [one for one in members if one.user_id != sharing.owner_id and one.user_id not in but]
     allowed = [one for one in readers if may_read(_as_actor(one), sharing)]

@@ -14,9 +14,7 @@ from elearn.rules.sharing import Audience
 TEXT_LENGTH = 20_000
 """the most characters of a reflection or an answer"""
 
-AUDIENCE = Enum(
-    Audience, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every]
-)
+AUDIENCE = Enum(Audience, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
 
 
 class Reflection(Base):
@@ -183,9 +181,7 @@ class Feedback(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sharing_id: Mapped[int] = mapped_column(ForeignKey("sharing.id", ondelete="CASCADE"))
-    author_id: Mapped[int | None] = mapped_column(
-        ForeignKey("user_account.id", ondelete="SET NULL"), index=True
-    )
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"), index=True)
     role: Mapped[Role] = mapped_column(ROLE)
     """in which the author answered; stays when their account is gone"""
     posting: Mapped[str] = mapped_column(String(40))

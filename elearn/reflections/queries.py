@@ -64,9 +64,7 @@ def drafts_of(sharing_id: int, author_id: int) -> list[Feedback]:
 
 def next_posting(sharing_id: int, author_id: int) -> str:
     """The name of this author's next answer form: the same until it is used, so that a kept copy finds it."""
-    query = select(func.max(Feedback.id)).where(
-        Feedback.sharing_id == sharing_id, Feedback.author_id == author_id
-    )
+    query = select(func.max(Feedback.id)).where(Feedback.sharing_id == sharing_id, Feedback.author_id == author_id)
     return f"after-{db.session.scalar(query) or 0}"
 
 
@@ -158,9 +156,7 @@ def sharings_by_learner(group_id: int) -> dict[int, LearnerSharing]:
     query = select(Sharing.user_id, func.count(func.distinct(Sharing.id)), answered).outerjoin(
         Feedback, and_(Feedback.sharing_id == Sharing.id, Feedback.released_at.is_not(None))
     )
-    rows = db.session.execute(
-        query.where(_newest_open(Sharing.group_id == group_id)).group_by(Sharing.user_id)
-    )
+    rows = db.session.execute(query.where(_newest_open(Sharing.group_id == group_id)).group_by(Sharing.user_id))
     return {user_id: LearnerSharing(shared=shared, answered=done) for user_id, shared, done in rows}
 
 

@@ -52,6 +52,7 @@ def walkers(request: pytest.FixtureRequest, chromium: Browser, site: Site, langu
 
 
 def _people(chromium: Browser, site: Site, way: Way) -> Iterator[People]:
+    site.forgive()
     present = People(chromium, site.address, Watch(site.address), way)
     yield present
     present.go_home()

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from elearn import create_app
 from elearn.accounts.models import User
@@ -23,6 +23,7 @@ from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from elearn.settings import Settings
 from elearn.web.library import catalogue
+from elearn.web.throttle import ThrottledEvent
 from tests.databases import database_url_for_tests
 from tests.servers import demo_server
 from tests.world import make_group, person
@@ -51,6 +52,11 @@ class Site:
             yield
             db.session.commit()
 
+    def forgive(self) -> None:
+        """Forget wrong tries, so that one test never throttles another."""
+        with self.prepared():
+            db.session.execute(delete(ThrottledEvent))
+
     def new_name(self, name: str) -> str:
         """A name that nobody has yet, so that tests never meet each other's people."""
         return f"{name} {next(self._numbers)}"
@@ -67,7 +73,7 @@ class Site:
         own, code = self.new_name(name), new_code()
         with self.prepared():
             roles = {lecturer: Role.LECTURER} | dict.fromkeys(coaches, Role.COACH) | dict.fromkeys(learners, Role.LEARNER)
-            made = make_group(own, code, {_called(each): role for each, role in roles.items()})
+            made = make_group(own, code, {called(each): role for each, role in roles.items()})
             number = made.id
         return Class(number, own, shown_code(code))
 
@@ -85,7 +91,7 @@ class Site:
         """Somebody shares a text with the tandem of a group; gives the address of what is shared."""
         with self.prepared():
             sheet = _draft(author, question, text)
-            sharing = share_reflection(sheet, sheet.revision, group.id, Audience.TANDEM, _called(coach).id)
+            sharing = share_reflection(sheet, sheet.revision, group.id, Audience.TANDEM, called(coach).id)
             address = f"/delingen/{sharing.id}"
         return address
 
@@ -93,10 +99,11 @@ class Site:
 def _draft(author: str, question: str, text: str) -> Reflection:
     asked = catalogue().reflection(question)
     assert asked is not None, question
-    return save_draft(_called(author).id, question, asked.text, text, 0).sheet
+    return save_draft(called(author).id, question, asked.text, text, 0).sheet
 
 
-def _called(name: str) -> User:
+def called(name: str) -> User:
+    """The person with this log-in name; only inside `prepared`."""
     return db.session.scalars(select(User).where(User.login_key == compare_key(name))).one()
 
 

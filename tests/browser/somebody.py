@@ -105,13 +105,14 @@ class Somebody:
 
     def log_in(self, name: str, pass_phrase: str = PASS_PHRASE) -> "Somebody":
         self.open("/aanmelden")
+        self.give_name(name, pass_phrase)
+        return self
+
+    def give_name(self, name: str, pass_phrase: str = PASS_PHRASE) -> None:
+        """Fill in the log-in page that is before them."""
         self.write(said("Your name"), name)
         self.write(said("Your pass phrase"), pass_phrase)
         self.press(said("Log in"))
-        return self
-
-    def log_out(self) -> None:
-        self.context.clear_cookies()
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Answering an exercise, without script and with htmx."""
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from elearn.accounts.models import User
@@ -72,10 +73,10 @@ def test_the_same_form_posted_twice_is_one_answer(journey: Visitor, world: World
     assert len(attempts()) == 1
 
 
-def test_the_same_form_of_two_people_is_two_answers(database: object, world: World) -> None:
+def test_the_same_form_of_two_people_is_two_answers(database: Flask, world: World) -> None:
     block, page = exercise_of("choice")
     for person in (world.amina, world.joris):
-        Visitor(database).as_(person).post(posted_to(block, page), {**filled(block), "posting": "zelfde-token"})  # type: ignore[arg-type]
+        Visitor(database).as_(person).post(posted_to(block, page), {**filled(block), "posting": "zelfde-token"})
     assert len(attempts()) == 2
 
 

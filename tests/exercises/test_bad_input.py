@@ -11,7 +11,17 @@ from tests.exercises.filling import KINDS, exercise_of, filled, posted_to
 from tests.visitor import Visitor
 from tests.world import World
 
-VALUES = ["", "bestaat-niet", "\x00", "\ud800".encode("utf-8", "surrogatepass"), "\u202e\u200b", "9" * 40, "-1", "٣", "1.5"]
+VALUES = [
+    "",
+    "bestaat-niet",
+    "\x00",
+    "\ud800".encode("utf-8", "surrogatepass"),
+    "\u202e\u200b",
+    "9" * 40,
+    "-1",
+    "٣",
+    "1.5",
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,5 +1,6 @@
 """A guest's answers follow to the account they log in to."""
 
+from flask import Flask
 from sqlalchemy import select
 
 from elearn.database import db
@@ -22,11 +23,11 @@ def test_logging_in_takes_the_answers_of_a_guest_along(journey: Visitor, world: 
     assert owners() == [world.amina.id]
 
 
-def test_a_form_that_both_posted_stays_once(database: object, world: World) -> None:
+def test_a_form_that_both_posted_stays_once(database: Flask, world: World) -> None:
     block, page = exercise_of("choice")
     form = {**filled(block), "posting": "zelfde-formulier"}
-    guest = Visitor(database)  # type: ignore[arg-type]
+    guest = Visitor(database)
     guest.post(posted_to(block, page), form)
-    Visitor(database).as_(world.amina).post(posted_to(block, page), form)  # type: ignore[arg-type]
+    Visitor(database).as_(world.amina).post(posted_to(block, page), form)
     guest.as_(world.amina)
     assert owners() == [world.amina.id]

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import url_for
+from flask import Flask, url_for
 
 from elearn.database import db, now
 from elearn.groups.models import Assignment
@@ -30,7 +30,7 @@ def test_a_visitor_finds_every_course_and_the_volunteers_route_and_can_begin(vis
     assert said("Begin right away") in visitor.get("/").text
 
 
-def test_without_a_route_the_beginning_is_the_first_page_of_a_course(database: object) -> None:
+def test_without_a_route_the_beginning_is_the_first_page_of_a_course(database: Flask) -> None:
     books = catalogue()
     assert beginning(books, None) == books.courses[0].modules[0].pages[0]
 
@@ -42,7 +42,7 @@ def test_somebody_who_was_here_continues_where_they_were(visitor: Visitor, world
     assert address(page) in links(visitor)
 
 
-def test_after_a_finished_page_one_continues_with_the_next(database: object) -> None:
+def test_after_a_finished_page_one_continues_with_the_next(database: Flask) -> None:
     books = catalogue()
     pages = books.courses[0].modules[0].pages
     assert where_they_were(books, pages[0].key, set()) == pages[0]
@@ -50,7 +50,7 @@ def test_after_a_finished_page_one_continues_with_the_next(database: object) -> 
     assert where_they_were(books, pages[-1].key, {pages[-1].key}) == books.courses[0].modules[1]
 
 
-def test_a_page_that_is_gone_is_nowhere_to_continue(database: object) -> None:
+def test_a_page_that_is_gone_is_nowhere_to_continue(database: Flask) -> None:
     for key in (None, "", "weg", "a/b/c", "a/b/c/d", f"{catalogue().courses[0].id}//"):
         assert where_they_were(catalogue(), key, set()) is None
 
@@ -79,10 +79,10 @@ def test_who_is_no_learner_has_nothing_asked(visitor: Visitor, world: World) -> 
     assert 'class="assignment"' not in visitor.as_(world.pieter).get("/").text
 
 
-def test_a_coach_has_a_door_to_their_table_and_a_lecturer_to_their_groups(database: object, world: World) -> None:
+def test_a_coach_has_a_door_to_their_table_and_a_lecturer_to_their_groups(database: Flask, world: World) -> None:
     doors = {}
     for person in (world.nadia, world.pieter, world.amina):
-        visitor = Visitor(database).as_(person)  # type: ignore[arg-type]
+        visitor = Visitor(database).as_(person)
         tree = parsed(visitor.get("/").text)
         items = [item for item in tree.iter("li") if "door" in item.attrib.get("class", "").split()]
         doors[person.shown_name] = {href for item in items for href in attributes(item, "href")}

@@ -68,9 +68,10 @@ def test_the_end_of_a_route_and_of_a_course_say_so(visitor: Visitor) -> None:
         visitor.get(f"/cursussen/{course.id}")
         answer = visitor.post(path, follow=False)
         assert answer.headers["Location"] == there
-        assert said("You came to the end. What you did is kept, and you can look through it again.") in visitor.get(
-            there
-        ).text
+        assert (
+            said("You came to the end. What you did is kept, and you can look through it again.")
+            in visitor.get(there).text
+        )
 
 
 def test_a_page_that_is_not_there_cannot_be_finished(journey: Visitor) -> None:
@@ -91,7 +92,7 @@ def test_the_queries_of_many_people_agree_with_those_of_one(world: World) -> Non
     assert opened[world.joris.id][0] == "c/m/twee"
     assert world.sam.id not in opened
     assert last_opened(world.sam.id) is None
-    assert finished_by([]) == last_opened_by([]) == {}
+    assert (finished_by([]), last_opened_by([])) == ({}, {})
 
 
 def test_a_guests_progress_follows_and_the_earliest_finish_stays(world: World) -> None:

@@ -269,3 +269,10 @@ def test_what_is_typed_is_shown_as_text(visitor: Visitor, world: World) -> None:
         assert "<script>a" not in page
         assert "<img" not in page
         assert 'href="javascript' not in page
+
+
+def test_enter_on_a_sentence_keeps_a_draft_and_releases_nothing(
+    visitor: Visitor, world: World, sharing: Sharing
+) -> None:
+    form = visitor.as_(world.nadia).get(at(sharing)).text.split('id="answering"')[1]
+    assert form.index('value="keep"') < form.index('value="release"')

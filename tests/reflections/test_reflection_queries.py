@@ -68,7 +68,7 @@ def test_my_list_goes_on_where_the_page_ended(app: Flask, world: World) -> None:
     first = amina.get("/reflecties").text
     older = f"/reflecties?voor={sheets[5].id}"
     assert older in first
-    assert amina.get(older).text.count('class="person-name"') == 5
+    assert amina.get(older).text.count('class="question"') == 5
 
 
 @pytest.mark.parametrize("before", ["abc", "-1", "9" * 400])

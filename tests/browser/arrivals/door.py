@@ -1,7 +1,6 @@
 """The home page, coming in, and one's own account."""
 
 from elearn.accounts.sessions import end_all_sessions
-from elearn.database import db
 from tests.browser.site import Site, called
 from tests.browser.somebody import Somebody
 from tests.browser.states import COACH, GUEST, LECTURER, NEWCOMER, STUDENT, VISITOR, VOLUNTEER, page, state
@@ -72,7 +71,6 @@ def text_kept_when_the_log_in_expired(somebody: Somebody, site: Site) -> None:
     somebody.open("/reflecties/bindkracht/eerste-gedachten")
     with site.prepared():
         end_all_sessions(called(name))
-        db.session.commit()
     somebody.page.get_by_role("textbox").fill("Een begin. En dit schreef ik toen mijn log-in al voorbij was.")
-    somebody.push_on(said("Save"))
-    somebody.fill_in_log_in(name)
+    somebody.press(said("Save"))
+    somebody.give_name(name)

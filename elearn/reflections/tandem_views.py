@@ -1,0 +1,180 @@
+"""Every address of a tandem: the coach's desk, and the answers to a shared text."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+
+from elearn.database import db
+from elearn.reflections import actions, answer_actions, finding, forms, pages, queries
+from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, go, me
+from elearn.reflections.models import Feedback, Sharing
+from elearn.rules.quoting import NotAdjacent, quote_of
+from elearn.web import htmx
+from elearn.web.access import actor, permission
+from elearn.web.language import moment
+
+ANSWERS = SHARING + "/antwoorden"
+ANSWER = ANSWERS + "/<int(max=2147483647):feedback_id>"
+
+
+@blueprint.get("/mijn-tafel")
+@permission("desk.see")
+def desk() -> Page:
+    waiting = queries.waiting_for_coach(me(), limit=1)
+    if not waiting:
+        return render_template("reflections/desk_empty.html")
+    count = queries.count_waiting_for_coach(me())
+    sharing = finding.find_sharing(waiting[0].id) or abort(404)
+    context = pages.sharing_context(pages.read_by_me(sharing))
+    return render_template("reflections/desk.html", more=count - 1, **context)
+
+
+@blueprint.post(SHARING + "/later")
+@permission("sharing.answer", sharing=finding.find_given)
+def later(sharing: Sharing) -> Page:
+    answer_actions.put_off(sharing, me())
+    db.session.commit()
+    if queries.count_waiting_for_coach(me()) == 1:
+        flash(_("This is the only text on your table. It stays here until you have time for it."), "message")
+    return go(url_for("reflections.desk"))
+
+
+@blueprint.get(SHARING + "/niet-voor-mij")
+@permission("sharing.answer", sharing=finding.find_given)
+def ask_to_decline(sharing: Sharing) -> Page:
+    return render_template("reflections/decline.html", **pages.sharing_context(sharing))
+
+
+@blueprint.post(SHARING + "/niet-voor-mij")
+@permission("sharing.answer", sharing=finding.find_given)
+def decline(sharing: Sharing) -> Page:
+    answer_actions.decline(sharing, me())
+    db.session.commit()
+    flash(_("All right. This text is off your table; the lecturer takes it from here."), "success")
+    return go(url_for("reflections.desk"))
+
+
+@blueprint.post(ANSWERS)
+@permission("sharing.answer", sharing=finding.find_sharing)
+def answer(sharing: Sharing) -> Page:
+    form = forms.AnswerForm(request.form)
+    if not forms.POSTING.fullmatch(form.posting.data or ""):
+        abort(400)
+    try:
+        feedback = _kept_answer(sharing, form)
+        if form.do.data == "release":
+            answer_actions.release([feedback])
+    except NotAdjacent:
+        words = _("Choose sentences that follow each other, or one sentence, or none to answer the whole text.")
+        return _answer_again(sharing, form, words)
+    except answer_actions.AnswerChanged as problem:
+        return _answer_again(sharing, form, str(problem), problem.feedback)
+    except answer_actions.AnswerReleased as problem:
+        form.posting.data, form.revision.data = queries.next_posting(sharing.id, me()), 0
+        return _answer_again(sharing, form, str(problem))
+    except (actions.TooLong, answer_actions.EmptyAnswer) as problem:
+        return _answer_again(sharing, form, str(problem))
+    db.session.commit()
+    words = (
+        _("Your answer is released. The learner can read it now.") if feedback.is_released else _("Kept as a draft.")
+    )
+    return _answered(sharing.id, words, forget=feedback.posting)
+
+
+def _kept_answer(sharing: Sharing, form: forms.AnswerForm) -> Feedback:
+    quote = quote_of(sharing.version.text, form.chosen)
+    text = actions.checked_text(form.text.data or "")
+    if not text.strip():
+        raise answer_actions.EmptyAnswer
+    role = actor().roles[sharing.group_id]
+    posting = form.posting.data or ""
+    feedback = answer_actions.keep_words(sharing, me(), role, posting, text, form.known_revision)
+    answer_actions.anchor(feedback, quote)
+    return feedback
+
+
+def _answer_again(sharing: Sharing, form: forms.AnswerForm, problem: str, now: Feedback | None = None) -> Page:
+    """The form as it was typed; `now` is the draft as it is elsewhere, which the next save replaces."""
+    revision, stored = (now.revision, now.body) if now is not None else (form.known_revision, "")
+    typed = pages.AnswerSheet(form.posting.data or "", form.text.data or "", revision, tuple(form.chosen))
+    db.session.rollback()
+    found = finding.find_sharing(sharing.id) or abort(404)
+    context = pages.sharing_context(found, typed, problem=problem, stored=stored)
+    return htmx.invalid("reflections/_reading.html", "reflections/sharing.html", **context)
+
+
+def _answered(sharing_id: int, words: str, forget: str = "") -> Page:
+    """After a change: the renewed reading for htmx with `words` in it, else the page with a notice."""
+    here = url_for("reflections.sharing", sharing_id=sharing_id)
+    if not htmx.wants_fragment():
+        flash(words, "success")
+        return redirect(here + "#answers", 303)
+    found = finding.find_sharing(sharing_id) or abort(404)
+    return render_template("reflections/_reading.html", done=words, forget=forget, **pages.sharing_context(found))
+
+
+@blueprint.post(ANSWERS + "/<posting>/concept")
+@permission("sharing.answer", sharing=finding.find_sharing)
+def save_answer(sharing: Sharing, posting: str) -> Page:
+    """Autosave of an answer: only its words, the passage stays as it was."""
+    form = forms.AnswerForm(request.form)
+    if not forms.POSTING.fullmatch(posting):
+        abort(404)
+    try:
+        text = actions.checked_text(form.text.data or "")
+        role = actor().roles[sharing.group_id]
+        kept = answer_actions.keep_words(sharing, me(), role, posting, text, form.known_revision)
+    except answer_actions.AnswerChanged as problem:
+        draft = problem.feedback
+        return as_json(409, status=str(problem), revision=draft.revision, other=draft.body)
+    except (actions.TooLong, answer_actions.AnswerReleased) as problem:
+        return as_json(422, status=str(problem))
+    db.session.commit()
+    return as_json(200, status=_("Saved %(when)s", when=moment(kept.saved_at)), revision=kept.revision)
+
+
+@blueprint.post(ANSWERS + "/vrij")
+@permission("sharing.answer", sharing=finding.find_sharing)
+def release_all(sharing: Sharing) -> Page:
+    return _released(sharing.id, queries.drafts_of(sharing.id, me()))
+
+
+@blueprint.post(ANSWER + "/vrij")
+@permission("feedback.write", feedback=finding.find_feedback)
+def release(feedback: Feedback) -> Page:
+    return _released(feedback.sharing_id, [feedback])
+
+
+def _released(sharing_id: int, answers: list[Feedback]) -> Page:
+    try:
+        answer_actions.release(answers)
+    except answer_actions.EmptyAnswer as problem:
+        found = finding.find_sharing(sharing_id) or abort(404)
+        context = pages.sharing_context(found, problem=str(problem))
+        return htmx.invalid("reflections/_reading.html", "reflections/sharing.html", **context)
+    db.session.commit()
+    return _answered(sharing_id, _("Your answer is released. The learner can read it now."))
+
+
+@blueprint.get(ANSWER)
+@permission("feedback.write", feedback=finding.find_feedback)
+def change_answer(feedback: Feedback) -> Page:
+    sharing = finding.find_sharing(feedback.sharing_id) or abort(404)
+    if feedback.is_released:
+        return redirect(url_for("reflections.sharing", sharing_id=sharing.id) + f"#a{feedback.id}", 303)
+    context = pages.sharing_context(sharing, pages.sheet_of(feedback, sharing))
+    return render_template("reflections/sharing.html", **context)
+
+
+@blueprint.get(ANSWER + "/weg")
+@permission("feedback.write", feedback=finding.find_feedback)
+def ask_to_drop(feedback: Feedback) -> Page:
+    return render_template("reflections/drop_answer.html", feedback=feedback)
+
+
+@blueprint.post(ANSWER + "/weg")
+@permission("feedback.write", feedback=finding.find_feedback)
+def drop_answer(feedback: Feedback) -> Page:
+    sharing_id = feedback.sharing_id
+    answer_actions.drop(feedback)
+    db.session.commit()
+    return _answered(sharing_id, _("The draft is gone."))

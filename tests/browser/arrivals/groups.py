@@ -1,0 +1,52 @@
+"""Groups: without one, in one, and at the head of one."""
+
+from tests.browser.site import Site
+from tests.browser.somebody import Somebody
+from tests.browser.states import COACH, GUEST, LECTURER, NEWCOMER, STUDENT, page, state
+from tests.language import said
+
+page("groups-empty", NEWCOMER, "/groepen/")
+page("groups", STUDENT, "/groepen/")
+page("group", STUDENT, "/groepen/1")
+page("group", COACH, "/groepen/1")
+page("group", LECTURER, "/groepen/1")
+page("joining", NEWCOMER, "/groepen/deelname")
+
+
+@state("wrong-code", NEWCOMER)
+def wrong_code(somebody: Somebody, site: Site) -> None:
+    somebody.open("/groepen/")
+    somebody.write(said("The code you were given"), "KLAV-73QM")
+    somebody.press(said("Join"))
+
+
+@state("group-name-refused", NEWCOMER)
+def group_name_refused(somebody: Somebody, site: Site) -> None:
+    somebody.open("/groepen/")
+    somebody.write(said("Name of the group"), "n" * 200)
+    somebody.press(said("Make the group"))
+
+
+@state("new-group", GUEST)
+def new_group(somebody: Somebody, site: Site) -> None:
+    """A lecturer whose group nobody has joined yet, with an invitation for a coach."""
+    somebody.log_in(site.account("Pieter"))
+    somebody.open("/groepen/")
+    somebody.write(said("Name of the group"), site.new_name("Avondgroep"))
+    somebody.press(said("Make the group"))
+    somebody.write(said("Whom do you invite?"), "Nadia")
+    somebody.press(said("Make an invitation"))
+
+
+@state("new-group-code-closed", GUEST)
+def new_group_code_closed(somebody: Somebody, site: Site) -> None:
+    new_group(somebody, site)
+    somebody.press(said("Close the code"))
+
+
+@state("group-without-work", GUEST)
+def group_without_work(somebody: Somebody, site: Site) -> None:
+    name = site.account("Amina")
+    group = site.group("Stil groepje", site.account("Pieter"), learners=(name,))
+    somebody.log_in(name)
+    somebody.open(f"/groepen/{group.id}")

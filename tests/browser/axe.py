@@ -1,0 +1,33 @@
+"""axe-core, run in a page that is open."""
+
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.fetched import fetched
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+"""text contrast is 7:1 here, not 4.5:1"""
+
+
+@cache
+def _source() -> str:
+    return fetched("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What axe finds wrong: the rule, the element, and what to do."""
+    if not page.evaluate("() => 'axe' in globalThis"):
+        page.evaluate(_source())
+    found: list[dict[str, Any]] = page.evaluate("rules => axe.run(document, rules).then(it => it.violations)", RULES)
+    return [f"{rule['id']}: {_told(node)}" for rule in found for node in rule["nodes"]]
+
+
+def _told(node: dict[str, Any]) -> str:
+    where = " ".join(str(part) for part in node["target"])
+    return f"{where}\n    {node['html'][:160]}\n    {' '.join(node['failureSummary'].split())}"

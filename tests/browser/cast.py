@@ -1,0 +1,51 @@
+"""The people who look at every page: each logs in once, and keeps their browser for the pages to come."""
+
+from playwright.sync_api import Browser
+
+from elearn.accounts.pass_phrases import DEMO
+from tests.browser.site import Site
+from tests.browser.somebody import Somebody
+from tests.browser.states import GUEST, NEWCOMER, VISITOR, State
+from tests.browser.watch import Watch
+from tests.browser.ways import Way
+
+
+class Cast:
+    """Somebody for each kind of person, with one way of looking."""
+
+    def __init__(self, browser: Browser, site: Site, way: Way) -> None:
+        self.browser, self.site, self.way = browser, site, way
+        self.watch = Watch(site.address)
+        self._known: dict[str, Somebody] = {}
+        self._guests: list[Somebody] = []
+
+    def arrive(self, state: State) -> Somebody:
+        """The right person, come to the state."""
+        self.site.forgive()
+        somebody = self._somebody(state.who)
+        state.arrive(somebody, self.site)
+        return somebody
+
+    def _somebody(self, who: str) -> Somebody:
+        if who == GUEST:
+            for former in self._guests:
+                former.leave()
+            self._guests = [self._new()]
+            return self._guests[0]
+        if who not in self._known:
+            self._known[who] = self._new()
+            self._log_in(who)
+        return self._known[who]
+
+    def _new(self) -> Somebody:
+        return Somebody(self.browser, self.site.address, self.way, self.watch)
+
+    def _log_in(self, who: str) -> None:
+        if who == NEWCOMER:
+            self._known[who].log_in(self.site.account("Nieuw"))
+        elif who != VISITOR:
+            self._known[who].log_in(who, DEMO)
+
+    def leave(self) -> None:
+        for somebody in (*self._known.values(), *self._guests):
+            somebody.leave()

@@ -1,0 +1,59 @@
+"""The built wheel, in an empty environment and another folder, is a whole Tandem: templates, look, courses, languages."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tests.servers import free_port, running
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`elearn` from the wheel; only the libraries are borrowed from this environment."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "env")], check=True)
+    python = folder / "env" / "bin" / "python"
+    [wheel] = folder.glob("*.whl")
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    [packages] = (folder / "env" / "lib").glob("python*/site-packages")
+    (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
+    return folder / "env" / "bin" / "elearn"
+
+
+def clean() -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
+
+
+def test_it_does_not_borrow_this_checkout(program: Path, tmp_path: Path) -> None:
+    where = [str(program.parent / "python"), "-c", "import elearn; print(elearn.__file__)"]
+    done = subprocess.run(where, cwd=tmp_path, env=clean(), capture_output=True, text=True, check=True)
+    assert str(ROOT) not in done.stdout
+
+
+def test_it_carries_the_courses(program: Path, tmp_path: Path) -> None:
+    done = subprocess.run([program, "check"], cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_serves_the_demo_from_another_folder(program: Path, tmp_path: Path) -> None:
+    import urllib.request
+
+    port = free_port()
+    command = [str(program), "serve", "--migrate", "--demo", "--port", str(port)]
+    with running(command, f"http://127.0.0.1:{port}", folder=tmp_path, ELEARN_DEMO="1") as address:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            page = answer.read().decode()
+        assert "tandem." in page
+        assert "Aanmelden" in page, "the Dutch catalogue is compiled into the wheel"
+        with urllib.request.urlopen(f"{address}/cursussen/bindkracht", timeout=10) as answer:
+            assert answer.status == 200
+    assert (tmp_path / "instance" / "tandem.sqlite3").exists()
