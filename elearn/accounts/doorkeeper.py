@@ -35,9 +35,6 @@ class Doorkeeper:
 
 def let_in(user: User) -> User:
     """Open a session for somebody and put it in the cookie."""
-    keep = {key: session[key] for key in ("held", "known", "locale", "theme", "text_size", GUEST, "_flashes") if key in session}
-    session.clear()
-    session.update(keep)
     sessions.open_session(user)
     login_user(user)
     session.permanent = True

@@ -23,11 +23,17 @@ class BlockCode(Code):
     BAD_ATTRIBUTE_VALUE = "bad-attribute-value", "An attribute of an item has a value it cannot have."
     MIXED_MARKS = "mixed-marks", "Some options of a choice have a box and others have none."
     NO_FITTING_OPTION = "no-fitting-option", "A choice with boxes has none that is ticked."
-    MISSING_TABLE = "missing-table", "A sort has no table of places."
-    SECOND_TABLE = "second-table", "A sort has a second table."
+    MISSING_TABLE = "missing-table", "An exercise that is made of a table has none."
+    SECOND_TABLE = "second-table", "An exercise has a second table."
     MISSING_PLACE_ID = "missing-place-id", "A place in the table has no id."
     CARD_WITHOUT_PLACE = "card-without-place", "A card does not say where it belongs."
     UNKNOWN_PLACE = "unknown-place", "A card belongs to a place that is not in the table."
+    TOO_FEW_ITEMS = "too-few-items", "An exercise has fewer items than it can work with."
+    UNKNOWN_SIGN = "unknown-sign", "A cell holds a sign that is not among those that can be predicted."
+    FILLED_CELL = "filled-cell", "A cell that a learner is to fill in holds words already."
+    UNKNOWN_WISH = "unknown-wish", "A point meets or hinders a wish that is not in the list."
+    STRAY_POINT = "stray-point", "Something stands outside the things, or the bold titles, that are compared."
+    MISSING_DATE = "missing-date", "A moment of a timeline does not begin with its date in bold."
 
 
 class StoryCode(Code):

@@ -1,7 +1,7 @@
 """What exercises share: a question, items, the version of their source, and the reading of a form."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
@@ -12,8 +12,11 @@ from elearn.blocks.messages import N_, AnswerError
 from elearn.blocks.reading import Body, RawItem
 from elearn.content.source import digest
 from elearn.content.tree import Directive
+from elearn.content.usertext import clean_text
 
 Answer = Mapping[str, Any]
+LONGEST_TEXT = 500
+"""the most characters of what a learner writes in one field of an exercise"""
 
 
 class Form(Protocol):
@@ -21,6 +24,10 @@ class Form(Protocol):
 
     def getlist(self, key: str) -> Sequence[Any]:
         """All values of this field; none when it was not sent."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]:
+        """The names of the fields that were sent."""
         ...
 
 
@@ -99,6 +106,29 @@ def one_number(form: Form, name: str, least: int, most: int) -> int | None:
     return allowed[value]
 
 
+def one_text(form: Form, name: str) -> str:
+    """What a learner wrote in a field, made clean; empty when it was left open."""
+    text = clean_text(one_value(form, name)).strip()
+    if len(text) > LONGEST_TEXT:
+        raise AnswerError(N_("Say it in at most %(most)s characters."), name, most=LONGEST_TEXT)
+    return text
+
+
+def several_values(form: Form, name: str, known: Iterable[str]) -> list[str]:
+    """What was ticked, in the order of `known`."""
+    chosen = {str(value) for value in form.getlist(name)} - {""}
+    order = list(known)
+    if chosen.difference(order):
+        raise AnswerError(N_("This answer is no longer there. Choose another one."), name)
+    return [value for value in order if value in chosen]
+
+
+def refuse_unknown(form: Form, prefix: str, known: Iterable[str]) -> None:
+    """Refuse a form with a field of this prefix that the exercise does not have, or no longer has."""
+    if {str(name) for name in form if str(name).startswith(prefix)}.difference(known):
+        raise AnswerError(N_("This exercise has changed since you opened it. Look at your answer, and keep it again."))
+
+
 def kept(answer: Answer, name: str, kind: type[Any]) -> Any:
     """A part of a stored answer, or an empty one when it is not there in the shape that is expected."""
     value = answer.get(name) if isinstance(answer, Mapping) else None
@@ -109,3 +139,15 @@ def kept_number(values: Mapping[str, Any], name: str, least: int, most: int) -> 
     """A number of a stored answer, when it still is one that can be given."""
     value = values.get(name)
     return value if type(value) is int and least <= value <= most else None
+
+
+def kept_text(values: Mapping[str, Any], name: str) -> str:
+    """A text of a stored answer; empty when there is none."""
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def kept_words(values: Any, known: Iterable[str]) -> tuple[str, ...]:
+    """Which of these words stand in a list of a stored answer."""
+    stored = {value for value in values if isinstance(value, str)}
+    return tuple(word for word in known if word in stored)

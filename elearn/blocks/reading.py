@@ -52,6 +52,21 @@ def read_yes(directive: Directive, context: Context, name: str, default: bool = 
     return said == "yes"
 
 
+def read_pairs(directive: Directive, context: Context, name: str, example: str) -> dict[str, str]:
+    """An option of the form `sign = words | sign = words`; empty without the option."""
+    option = directive.options.get(name)
+    pairs: dict[str, str] = {}
+    for part in option.value.split("|") if option else ():
+        sign, _, words = (piece.strip() for piece in part.partition("="))
+        if not (sign and words) or sign in pairs:
+            said = "stands here twice" if sign in pairs else "is not `sign = words`"
+            message = f"`{part.strip()[:40]}` {said}"
+            context.problems.add(BlockCode.BAD_OPTION_VALUE, option.line if option else 0, message, example)
+        else:
+            pairs[sign] = words
+    return pairs
+
+
 @dataclass(frozen=True)
 class RawItem:
     """An item before its kind gives it a meaning."""

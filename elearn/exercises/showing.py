@@ -20,7 +20,7 @@ class Shown:
     block: Exercise
     key: str
     tries: tuple[Attempt, ...] = ()
-    """newest first, the most recent ones"""
+    """newest first: the most recent ones and the very first"""
     count: int = 0
     """how often it was answered in all"""
     again: bool = False
@@ -64,7 +64,7 @@ class Shown:
 
     @property
     def first_and_last(self) -> tuple[Mapping[str, Any], ...]:
-        """The newest answer, and the earliest that is shown where there is one, to lay over each other."""
+        """The newest answer, and the very first where there are several, to lay over each other."""
         return tuple(attempt.answer for attempt in dict.fromkeys((*self.tries[:1], *self.tries[-1:])))
 
     @cached_property

@@ -55,9 +55,7 @@ def lines(text: str) -> tuple[Line, ...]:
     for lead, first, last in _lines(text):
         pieces = list(_pieces(text, first, last))
         numbered = enumerate(pieces, number)
-        found.append(
-            Line(lead, tuple(Sentence(n, start, end, text[start:end]) for n, (start, end) in numbered))
-        )
+        found.append(Line(lead, tuple(Sentence(n, start, end, text[start:end]) for n, (start, end) in numbered)))
         number += len(pieces)
     return tuple(found)
 
@@ -69,9 +67,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def quote(text: str, start: int, end: int) -> Quote:
     """The selector of `text[start:end]`."""
-    return Quote(
-        text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end
-    )
+    return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
 
 
 def quote_of(text: str, chosen: Iterable[int]) -> Quote | None:
@@ -91,9 +87,7 @@ def quote_of(text: str, chosen: Iterable[int]) -> Quote | None:
 
 def chosen_by(text: str, start: int, end: int) -> tuple[int, ...]:
     """The numbers of the sentences that lie within a quote, so that a form can show them ticked."""
-    return tuple(
-        sentence.number for sentence in sentences(text) if start <= sentence.start and sentence.end <= end
-    )
+    return tuple(sentence.number for sentence in sentences(text) if start <= sentence.start and sentence.end <= end)
 
 
 def runs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, Response, expect
 
 from tests.browser.watch import Watch
 from tests.browser.ways import Way
@@ -24,6 +24,24 @@ class Somebody:
         self.context.set_default_timeout(8000)
         self.watch.over(self.context)
         self.page: Page = self.context.new_page()
+        self.page.on("response", self._keep)
+        if not self.way.font:
+            self.devtools().send("Network.setBlockedURLs", {"urls": ["*.woff2"]})
+
+    def devtools(self) -> CDPSession:
+        """What Chromium's own developer tools can do with this window."""
+        session = self.context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        return session
+
+    def _keep(self, response: Response) -> None:
+        if response.request.is_navigation_request() and not 300 <= response.status < 400:
+            self._last_page = response
+
+    @property
+    def served(self) -> str:
+        """The page as the server sent it, before any script."""
+        return self._last_page.text()
 
     def leave(self) -> None:
         self.context.close()

@@ -1,4 +1,4 @@
-"""The ways in which somebody looks at Tandem: how wide, with or without script, light or dark."""
+"""The ways in which somebody looks at Tandem: how wide, with or without script, with or without its own font."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ class Way:
     name: str
     width: int
     script: bool = True
-    dark: bool = False
+    font: bool = True
 
     @property
     def height(self) -> int:
@@ -22,7 +22,7 @@ class Way:
         return {
             "viewport": {"width": self.width, "height": self.height},
             "java_script_enabled": self.script,
-            "color_scheme": "dark" if self.dark else "light",
+            "color_scheme": "light",
             "reduced_motion": "reduce",
             "locale": "nl-BE",
             "timezone_id": "Europe/Brussels",
@@ -30,6 +30,6 @@ class Way:
 
 
 LAPTOP = Way("script-1280", 1280)
-NO_SCRIPT = Way("no-script-1280", 1280, script=False)
+NO_SCRIPT = Way("no-script-1280", 1280, script=False, font=False)
 PHONE = Way("phone-320", 320)
 JOURNEY_WAYS = (LAPTOP, NO_SCRIPT, PHONE)

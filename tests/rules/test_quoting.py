@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from elearn.rules.quoting import LONG, NotAdjacent, chosen_by, lines, quote, quote_of, runs, sentences
 
-TEXTS = st.text(
-    st.one_of(st.characters(), st.sampled_from(" .!?…。\n-*,\"'»)1 أ🙂\u200d\u200b\u2066")), max_size=400
-)
+TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(" .!?…。\n-*,\"'»)1 أ🙂\u200d\u200b\u2066")), max_size=400)
 
 
 def _texts(text: str) -> list[str]:
@@ -119,7 +117,4 @@ def test_a_quote_always_equals_the_text_between_its_ends(text: str, data: st.Dat
 def test_any_two_places_give_a_quote_and_runs_inside_it(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     assert quote(text, start, end).exact == text[start:end]
-    assert all(
-        start <= first < last <= end and "\n" not in text[first:last]
-        for first, last in runs(text, start, end)
-    )
+    assert all(start <= first < last <= end and "\n" not in text[first:last] for first, last in runs(text, start, end))

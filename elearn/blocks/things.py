@@ -1,0 +1,156 @@
+"""Reads what a `compare` compares: one section for each thing, with points under bold titles."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from elearn.blocks.block import Context
+from elearn.blocks.codes import BlockCode
+from elearn.blocks.exercise import Item
+from elearn.blocks.reading import ID_HINT, LISTS, is_id
+from elearn.content.schema import suggestion
+from elearn.content.tree import Directive, Node
+
+WEIGHS = ("meets", "hinders")
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point of a thing; `meets` and `hinders` are ids of wishes."""
+
+    label: Markup
+    meets: tuple[str, ...]
+    hinders: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The points under one bold title; `text` is that title as plain words."""
+
+    title: Markup
+    text: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing(Item):
+    """One of the things; its `feedback` is the text below its name."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        return tuple(point for group in self.groups for point in group.points)
+
+
+@dataclass(frozen=True)
+class ThingsBody:
+    """What stands before the first thing, and the things."""
+
+    question: tuple[Node, ...]
+    things: tuple[Thing, ...]
+
+
+@dataclass
+class _Section:
+    heading: Node
+    nodes: list[Node] = field(default_factory=list)
+
+
+def read_things(directive: Directive, context: Context, wishes: tuple[str, ...]) -> ThingsBody:
+    """Split the body of a compare at its `###` headings."""
+    question: list[Node] = []
+    sections: list[_Section] = []
+    for node in directive.nodes:
+        if node.type == "heading" and node.tag == "h3":
+            sections.append(_Section(node))
+        elif sections:
+            sections[-1].nodes.append(node)
+        else:
+            question.append(node)
+    return ThingsBody(tuple(question), tuple(_things(sections, context, wishes)))
+
+
+def _things(sections: Iterable[_Section], context: Context, wishes: tuple[str, ...]) -> Iterator[Thing]:
+    seen: set[str] = set()
+    for section in sections:
+        name = _name(section.heading, context)
+        if name in seen:
+            message, line = f"`#{name}` is already the id of another thing", section.heading.line
+            context.problems.add(BlockCode.DUPLICATE_ITEM_ID, line, message, "give this one another id")
+        elif name:
+            seen.add(name)
+            yield _thing(name, section, context, wishes)
+
+
+def _name(heading: Node, context: Context) -> str:
+    name = heading.given.id if heading.given else ""
+    for key in heading.given.values if heading.given else ():
+        message = f"`{key}` means nothing on a thing"
+        context.problems.add(BlockCode.UNKNOWN_ATTRIBUTE, heading.line, message, "only {#id} does")
+    if not name:
+        hint = "write ### Name {#some-id}"
+        context.problems.add(BlockCode.MISSING_ITEM_ID, heading.line, "this thing has no id", hint)
+    elif not is_id(name):
+        context.problems.add(BlockCode.BAD_ID, heading.line, f"`#{name[:40]}` cannot be an id", ID_HINT)
+        return ""
+    return name
+
+
+def _thing(name: str, section: _Section, context: Context, wishes: tuple[str, ...]) -> Thing:
+    """Paragraphs before the first title describe it; after that, titles and lists take turns."""
+    described: list[Node] = []
+    groups: list[Group] = []
+    title: Node | None = None
+    for node in section.nodes:
+        if _is_title(node):
+            title = node
+        elif title is not None and node.type in LISTS:
+            points = tuple(_point(item, context, wishes) for item in node.children)
+            label = title.children[0].children
+            groups.append(Group(context.renderer.inline(label), " ".join(title.plain.split()), points))
+            title = None
+        elif not groups and title is None and node.type == "paragraph":
+            described.append(node)
+        else:
+            hint = "a thing is a heading, a paragraph, and lists that each stand below a line in bold"
+            context.problems.add(BlockCode.STRAY_POINT, node.line, "this belongs to no bold title", hint)
+    heading = section.heading
+    return Thing(
+        id=name,
+        label=context.renderer.inline(heading.children),
+        text=" ".join(heading.plain.split()),
+        feedback=context.renderer.html(described).strip(),
+        line=heading.line,
+        groups=tuple(groups),
+    )
+
+
+def _is_title(node: Node) -> bool:
+    words = [child for child in node.children if child.text.strip() or child.children]
+    return node.type == "paragraph" and len(words) == 1 and words[0].type == "strong"
+
+
+def _point(item: Node, context: Context, wishes: tuple[str, ...]) -> Point:
+    words = item.children[0].children if item.children and item.children[0].type == "paragraph" else []
+    if len(item.children) != 1 or not words:
+        context.problems.add(BlockCode.ITEM_CONTENT, item.line, "a point is one paragraph", "split it in two points")
+    values = dict(item.given.values) if item.given else {}
+    if item.given and item.given.id:
+        message = f"a point has no id, and this one has `#{item.given.id[:40]}`"
+        context.problems.add(BlockCode.UNKNOWN_ATTRIBUTE, item.line, message, "take the id away")
+    for key in sorted(set(values) - set(WEIGHS)):
+        hint = suggestion(key, WEIGHS)
+        context.problems.add(BlockCode.UNKNOWN_ATTRIBUTE, item.line, f"`{key}` means nothing on a point", hint)
+    meets, hinders = (_known(values.get(key, ""), item, context, wishes) for key in WEIGHS)
+    return Point(context.renderer.inline(words), meets, hinders)
+
+
+def _known(said: str, item: Node, context: Context, wishes: tuple[str, ...]) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(said.split()))
+    for name in names:
+        if name not in wishes:
+            message = f"there is no wish `{name[:40]}`"
+            context.problems.add(BlockCode.UNKNOWN_WISH, item.line, message, suggestion(name, wishes))
+    return tuple(name for name in names if name in wishes)

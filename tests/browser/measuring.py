@@ -1,0 +1,71 @@
+"""What can be measured in an open page: what sticks out, what is too small to touch, what takes focus without showing it."""
+
+from playwright.sync_api import Page
+
+CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+
+STICKS_OUT = """
+() => {
+  const scrolls = (it) => it && (/auto|scroll/.test(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
+  const shown = (it) => it.checkVisibility({visibilityProperty: true}) && !it.closest(".visually-hidden, .skip, svg svg, svg *");
+  const out = [...document.body.querySelectorAll("*")].filter((it) => {
+    const box = it.getBoundingClientRect();
+    return box.width && shown(it) && (box.right > innerWidth + 1 || box.left < -1) && !scrolls(it.parentElement);
+  });
+  const found = out.map((it) => `${it.outerHTML.slice(0, 120)} reaches ${Math.round(it.getBoundingClientRect().right)}`);
+  const wide = document.scrollingElement.scrollWidth;
+  if (wide > innerWidth) found.push(`the page is ${wide} wide in a window of ${innerWidth}`);
+  return found;
+}
+"""
+
+CUT_OFF = """
+() => [...document.querySelectorAll("main *, header *, footer *")].filter((it) => {
+  const style = getComputedStyle(it);
+  return it.checkVisibility() && !it.closest(".visually-hidden, .skip") && /hidden|clip/.test(style.overflowX) &&
+    it.scrollWidth > it.clientWidth + 1 && it.textContent.trim();
+}).map((it) => `${it.outerHTML.slice(0, 120)} hides part of its text`)
+"""
+
+HARD_TO_TOUCH = """
+(controls) => [...document.querySelectorAll(controls)].filter((it) => {
+  if (!it.checkVisibility({visibilityProperty: true}) || it.closest(".visually-hidden, .skip")) return false;
+  if (it.matches("a:not(.button)") || it.matches("[role=region]")) return false;
+  const box = (it.matches("[type=radio], [type=checkbox]") ? it.closest("label") ?? it : it).getBoundingClientRect();
+  return box.height < 43.5 || box.width < 43.5;
+}).map((it) => `${it.outerHTML.slice(0, 120)} is ${it.getBoundingClientRect().height.toFixed(0)} high`)
+"""
+
+FOCUS_NOT_SHOWN = """
+(controls) => {
+  const found = [];
+  const ring = (it) => it && getComputedStyle(it).outlineStyle !== "none" && parseFloat(getComputedStyle(it).outlineWidth) >= 2;
+  for (const it of document.querySelectorAll(controls)) {
+    if (!it.checkVisibility({visibilityProperty: true}) || it.disabled) continue;
+    it.focus();
+    if (document.activeElement !== it || it.tabIndex !== 0) found.push(`${it.outerHTML.slice(0, 120)} cannot be reached`);
+    else if (![it, it.nextElementSibling, it.closest("label, .door")].some(ring))
+      found.push(`${it.outerHTML.slice(0, 120)} shows no focus`);
+  }
+  return found;
+}
+"""
+
+
+def sticking_out(page: Page) -> list[str]:
+    """Everything that a reader would have to scroll sideways for, outside regions that scroll by themselves."""
+    found: list[str] = page.evaluate(STICKS_OUT)
+    return found + page.evaluate(CUT_OFF)
+
+
+def hard_to_touch(page: Page) -> list[str]:
+    """Controls smaller than 44 pixels; links within a text are as high as its lines."""
+    found: list[str] = page.evaluate(HARD_TO_TOUCH, CONTROLS)
+    return found
+
+
+def focus_not_shown(page: Page) -> list[str]:
+    """Controls that the Tab key does not reach, or that do not look different when it does."""
+    page.keyboard.press("Tab")  # from here on the browser knows that somebody uses the keyboard
+    found: list[str] = page.evaluate(FOCUS_NOT_SHOWN, CONTROLS)
+    return found
