@@ -12,6 +12,7 @@ from elearn.accounts.models import User
 from elearn.database import db, now, write_transaction
 from elearn.database.transactions import read_only
 from elearn.groups.models import Membership
+from elearn.reflections.models import Reflection
 from elearn.rules.actor import Role
 from tests.world import World
 
@@ -81,3 +82,11 @@ def test_sqlite_is_set_up_to_survive_a_power_cut(database: Flask) -> None:
     assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
     version = tuple(int(part) for part in str(db.session.scalar(text("select sqlite_version()"))).split("."))
     assert version >= (3, 51, 3), "older libraries can corrupt a WAL database that several processes write"
+
+
+def test_no_error_of_the_database_holds_what_somebody_wrote(world: World) -> None:
+    db.session.add(Reflection(user_id=999_999, question_key="a/b", question="?", draft="dit blijft van mij"))
+    with pytest.raises(IntegrityError) as caught:
+        db.session.commit()
+    db.session.rollback()
+    assert "dit blijft van mij" not in str(caught.value)

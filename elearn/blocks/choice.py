@@ -7,7 +7,18 @@ from markupsafe import Markup
 
 from elearn.blocks.block import Context
 from elearn.blocks.codes import BlockCode
-from elearn.blocks.exercise import Answer, Exercise, Form, Item, item_fields, kept, one_value, shared
+from elearn.blocks.exercise import (
+    Answer,
+    Exercise,
+    Form,
+    Item,
+    item_fields,
+    kept,
+    kept_text,
+    one_text,
+    one_value,
+    shared,
+)
 from elearn.blocks.messages import N_, AnswerError
 from elearn.blocks.reading import Body, read_body, read_id, read_yes
 from elearn.content.tree import Directive
@@ -32,30 +43,40 @@ class ChoiceResult:
 
 @dataclass(frozen=True)
 class ChoiceResponse:
-    """All options afterwards; `complete` says whether exactly those that fit were chosen."""
+    """All options afterwards; `complete` says whether exactly those that fit were chosen; `why` is one's own line."""
 
     items: tuple[ChoiceResult, ...]
     complete: bool | None
+    why: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Exercise):
+    """`why` asks for a line in one's own words with the choice; `shows_all` shows the feedback of every option."""
+
     kind: ClassVar[str] = "choice"
-    options: ClassVar[tuple[str, ...]] = ("many",)
+    options: ClassVar[tuple[str, ...]] = ("many", "why", "all")
 
     items: tuple[Option, ...]
     many: bool = False
+    why: str = ""
+    shows_all: bool = False
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:
-        name, many = read_id(directive, context), read_yes(directive, context, "many")
-        body = read_body(directive, context)
+        name, body = read_id(directive, context), read_body(directive, context)
         if body is None:
             return None
         _check_marks(body, directive, context)
         items = tuple(Option(**item_fields(raw), fits=raw.task) for raw in body.items)
-        fields = shared(directive, context, name or "", body)
-        return cls(**fields, items=items, many=many) if name else None
+        block = cls(
+            **shared(directive, context, name or "", body),
+            items=items,
+            many=read_yes(directive, context, "many"),
+            why=_why(directive, context),
+            shows_all=read_yes(directive, context, "all"),
+        )
+        return block if name else None
 
     @property
     def marked(self) -> bool:
@@ -69,20 +90,28 @@ class Choice(Exercise):
             raise AnswerError(N_("Choose an answer first."), "option")
         if chosen - {option.id for option in self.items}:
             raise AnswerError(N_("This answer is no longer there. Choose another one."), "option")
-        return {"options": [option.id for option in self.items if option.id in chosen]}
+        why = {"why": one_text(form, "why")} if self.why else {}
+        return {"options": [option.id for option in self.items if option.id in chosen], **why}
 
     def respond(self, answer: Answer) -> ChoiceResponse:
         chosen = {value for value in kept(answer, "options", list) if isinstance(value, str)}
-        results = tuple(_result(option, option.id in chosen) for option in self.items)
+        results = tuple(self._result(option, option.id in chosen) for option in self.items)
         complete = all(result.chosen == result.fits for result in results) if self.many else None
         if not self.many and self.marked:
             complete = any(result.chosen and result.fits for result in results)
-        return ChoiceResponse(results, complete if self.marked else None)
+        return ChoiceResponse(results, complete if self.marked else None, kept_text(answer, "why"))
+
+    def _result(self, option: Option, chosen: bool) -> ChoiceResult:
+        shown = chosen or self.shows_all or option.fits is True
+        return ChoiceResult(option, chosen, option.fits, option.feedback if shown else Markup(""))
 
 
-def _result(option: Option, chosen: bool) -> ChoiceResult:
-    shown = chosen or option.fits is True
-    return ChoiceResult(option, chosen, option.fits, option.feedback if shown else Markup(""))
+def _why(directive: Directive, context: Context) -> str:
+    option = directive.options.get("why")
+    if option is not None and not option.value:
+        hint = "write the question behind it: :why: Waarom deze?"
+        context.problems.add(BlockCode.BAD_OPTION_VALUE, option.line, "this :why: asks nothing", hint)
+    return option.value if option else ""
 
 
 def _check_marks(body: Body, directive: Directive, context: Context) -> None:

@@ -141,10 +141,10 @@ def kept_number(values: Mapping[str, Any], name: str, least: int, most: int) -> 
     return value if type(value) is int and least <= value <= most else None
 
 
-def kept_text(values: Mapping[str, Any], name: str) -> str:
+def kept_text(values: Answer, name: str) -> str:
     """A text of a stored answer; empty when there is none."""
-    value = values.get(name)
-    return value if isinstance(value, str) else ""
+    text: str = kept(values, name, str)
+    return text
 
 
 def kept_words(values: Any, known: Iterable[str]) -> tuple[str, ...]:

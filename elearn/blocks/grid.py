@@ -45,7 +45,7 @@ def read_grid(directive: Directive, context: Context, known: Iterable[str] = ())
     """The one table of a block, and what stands around it; its columns may have the `known` attributes."""
     tables = [index for index, node in enumerate(directive.nodes) if node.type == "table"]
     if not tables:
-        hint = "put a table with {#id} in its top row"
+        hint = "put a table with {#id} in its top row; a | inside a cell is written \\|"
         context.problems.add(BlockCode.MISSING_TABLE, directive.line, f"this {directive.name} has no table", hint)
         return None
     for second in tables[1:]:

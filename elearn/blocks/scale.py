@@ -21,7 +21,7 @@ from elearn.blocks.exercise import (
     shared,
 )
 from elearn.blocks.messages import N_, AnswerError
-from elearn.blocks.reading import RawItem, read_body, read_id, read_one_of, read_yes
+from elearn.blocks.reading import ID_HINT, RawItem, is_id, read_body, read_id, read_one_of, read_yes
 from elearn.content.tree import Directive
 from elearn.content.usertext import clean_text
 
@@ -57,8 +57,10 @@ class ScaleResponse:
 
 @dataclass(frozen=True, kw_only=True)
 class Scale(Exercise):
+    """`over` is the id of an earlier scale over which the radar is drawn; empty where there is none."""
+
     kind: ClassVar[str] = "scale"
-    options: ClassVar[tuple[str, ...]] = ("poles", "steps", "radar", "examples")
+    options: ClassVar[tuple[str, ...]] = ("poles", "steps", "radar", "examples", "over")
 
     items: tuple[Statement, ...]
     left: str
@@ -66,6 +68,7 @@ class Scale(Exercise):
     steps: int
     radar_drawn: bool
     examples: bool
+    over: str = ""
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:
@@ -82,6 +85,7 @@ class Scale(Exercise):
             steps=int(read_one_of(directive, context, "steps", STEPS, "5")),
             radar_drawn=read_yes(directive, context, "radar"),
             examples=read_yes(directive, context, "examples"),
+            over=_over(directive, context),
         )
         return block if name else None
 
@@ -116,6 +120,19 @@ class Scale(Exercise):
         """What the radar says: the answered statements, highest first."""
         rows = [row for row in self.respond(answer).rows if row.value is not None]
         return tuple(sorted(rows, key=lambda row: -(row.value or 0)))
+
+
+def _over(directive: Directive, context: Context) -> str:
+    option = directive.options.get("over")
+    if option is None:
+        return ""
+    if not is_id(option.value):
+        message = f"`{option.value[:40]}` cannot be an id"
+        context.problems.add(BlockCode.BAD_ID, option.line, message, ID_HINT)
+    if "radar" not in directive.options:
+        message = "only a radar can be drawn over another one"
+        context.problems.add(BlockCode.MISSING_OPTION, option.line, message, "add :radar: yes")
+    return option.value
 
 
 def _poles(directive: Directive, context: Context) -> tuple[str, str]:

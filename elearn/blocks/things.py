@@ -99,23 +99,12 @@ def _name(heading: Node, context: Context) -> str:
 
 
 def _thing(name: str, section: _Section, context: Context, wishes: tuple[str, ...]) -> Thing:
-    """Paragraphs before the first title describe it; after that, titles and lists take turns."""
-    described: list[Node] = []
-    groups: list[Group] = []
-    title: Node | None = None
-    for node in section.nodes:
-        if _is_title(node):
-            title = node
-        elif title is not None and node.type in LISTS:
-            points = tuple(_point(item, context, wishes) for item in node.children)
-            label = title.children[0].children
-            groups.append(Group(context.renderer.inline(label), " ".join(title.plain.split()), points))
-            title = None
-        elif not groups and title is None and node.type == "paragraph":
-            described.append(node)
-        else:
-            hint = "a thing is a heading, a paragraph, and lists that each stand below a line in bold"
-            context.problems.add(BlockCode.STRAY_POINT, node.line, "this belongs to no bold title", hint)
+    """Paragraphs before the first bold title describe it; from there on, titles and lists take turns."""
+    first = next(
+        (place for place, node in enumerate(section.nodes) if node.type != "paragraph" or _is_title(node)), None
+    )
+    described = section.nodes[:first]
+    groups = _groups(section.nodes[len(described) :], context, wishes)
     heading = section.heading
     return Thing(
         id=name,
@@ -125,6 +114,28 @@ def _thing(name: str, section: _Section, context: Context, wishes: tuple[str, ..
         line=heading.line,
         groups=tuple(groups),
     )
+
+
+def _groups(nodes: Iterable[Node], context: Context, wishes: tuple[str, ...]) -> Iterator[Group]:
+    title: Node | None = None
+    for node in nodes:
+        if title is not None and node.type in LISTS:
+            words, text = title.children[0].children, " ".join(title.plain.split())
+            yield Group(
+                context.renderer.inline(words), text, tuple(_point(each, context, wishes) for each in node.children)
+            )
+            title = None
+            continue
+        _report_stray(title if _is_title(node) else node, context)
+        title = node if _is_title(node) else title
+    _report_stray(title, context)
+
+
+def _report_stray(node: Node | None, context: Context) -> None:
+    if node is not None:
+        message = "no list stands below this title" if _is_title(node) else "this belongs to no bold title"
+        hint = "a thing is a heading, a paragraph, and lists that each stand below a line in bold"
+        context.problems.add(BlockCode.STRAY_POINT, node.line, message, hint)
 
 
 def _is_title(node: Node) -> bool:

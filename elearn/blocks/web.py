@@ -16,12 +16,14 @@ from elearn.blocks.exercise import (
     item_fields,
     kept,
     kept_number,
+    kept_text,
     one_number,
+    one_text,
     one_value,
     shared,
 )
 from elearn.blocks.messages import N_, AnswerError
-from elearn.blocks.reading import RawItem, read_body, read_id, read_one_of
+from elearn.blocks.reading import RawItem, read_body, read_id, read_one_of, read_yes
 from elearn.blocks.web_layout import Pulled, WebLayout, web_layout
 from elearn.content.tree import Directive
 from elearn.content.usertext import clean_text
@@ -59,11 +61,20 @@ class Thread:
 
 
 @dataclass(frozen=True)
+class Loosened:
+    """The domain that the learner would loosen first, and what moves with it in their words."""
+
+    domain: Domain
+    moves: str
+
+
+@dataclass(frozen=True)
 class WebResponse:
-    """All domains afterwards, and the threads between domains that are still there."""
+    """All domains afterwards, the threads between domains that are still there, what would be loosened first."""
 
     domains: tuple[DomainResult, ...]
     threads: tuple[Thread, ...]
+    loosened: Loosened | None = None
 
 
 @dataclass(frozen=True)
@@ -76,12 +87,15 @@ class WebWords:
 
 @dataclass(frozen=True, kw_only=True)
 class Web(Exercise):
+    """`loosen` asks which knot somebody would loosen first, and what moves with it."""
+
     kind: ClassVar[str] = "web"
-    options: ClassVar[tuple[str, ...]] = ("centre", "kind")
+    options: ClassVar[tuple[str, ...]] = ("centre", "kind", "loosen")
 
     items: tuple[Domain, ...]
     centre: str
     holds: bool
+    loosen: bool = False
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:
@@ -95,8 +109,8 @@ class Web(Exercise):
             return None
         fields = shared(directive, context, name or "", body)
         domains = tuple(_domain(raw, context) for raw in body.items)
-        middle = centre.value if centre else ""
-        return cls(**fields, items=domains, centre=middle, holds=holds) if name else None
+        middle, loosen = centre.value if centre else "", _loosen(directive, holds, context)
+        return cls(**fields, items=domains, centre=middle, holds=holds, loosen=loosen) if name else None
 
     def read(self, form: Form) -> dict[str, Any]:
         pulls: dict[str, int] = {}
@@ -106,7 +120,17 @@ class Web(Exercise):
         threads = list(self._read_threads(form))
         if not pulls and not threads:
             raise AnswerError(N_("Say of at least one domain how hard it pulls, or draw one thread."))
-        return {"pulls": pulls, "threads": threads}
+        return {"pulls": pulls, "threads": threads, **self._read_loosened(form)}
+
+    def _read_loosened(self, form: Form) -> dict[str, Any]:
+        if not self.loosen:
+            return {}
+        domain, moves = one_value(form, "loosen"), one_text(form, "moves")
+        if domain and domain not in {item.id for item in self.items}:
+            raise AnswerError(N_("This domain is no longer there. Choose another one."), "loosen")
+        if moves and not domain:
+            raise AnswerError(N_("Choose which knot you would loosen first."), "loosen")
+        return {"loosen": {"domain": domain, "moves": moves}} if domain else {}
 
     def _read_threads(self, form: Form) -> Iterator[dict[str, str]]:
         if form.getlist(f"thread-{MOST_THREADS}-from"):
@@ -126,7 +150,12 @@ class Web(Exercise):
             DomainResult(item, kept_number(pulls, item.id, 0, HARDEST), item.coach, item.feedback)
             for item in self.items
         )
-        return WebResponse(tuple(results), tuple(self._threads(answer)))
+        return WebResponse(tuple(results), tuple(self._threads(answer)), self._loosened(answer))
+
+    def _loosened(self, answer: Answer) -> Loosened | None:
+        said = kept(answer, "loosen", dict)
+        domain = next((item for item in self.items if item.id == said.get("domain")), None)
+        return Loosened(domain, kept_text(said, "moves")) if self.loosen and domain else None
 
     def _threads(self, answer: Answer) -> Iterator[Thread]:
         known = {item.id: item for item in self.items}
@@ -156,6 +185,15 @@ class Web(Exercise):
         domains = [Pulled(result.item.id, result.item.text, result.pull) for result in response.domains]
         threads = [(thread.source.id, thread.target.id, thread.why) for thread in response.threads]
         return web_layout(self.centre, domains, threads)
+
+
+def _loosen(directive: Directive, holds: bool, context: Context) -> bool:
+    loosen = read_yes(directive, context, "loosen")
+    if loosen and holds:
+        hint = "take :loosen: away, or make it :kind: knots"
+        line = directive.options["loosen"].line
+        context.problems.add(BlockCode.BAD_OPTION_VALUE, line, "what gives hold is not loosened", hint)
+    return loosen
 
 
 def _check_thread(field: str, source: str, target: str, why: str, known: set[str]) -> None:

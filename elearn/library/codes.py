@@ -23,5 +23,7 @@ class LibraryCode(Code):
     DEAD_LINK = "dead-link", "A link leads to a file, a heading or a term that is not there."
     MISSING_DRAWING = "missing-drawing", "A figure names a drawing that is not there."
     MISSING_SCENARIO = "missing-scenario", "A card names a scenario that is not there."
+    MISSING_RECALL = "missing-recall", "An earlier answer is to be shown to a question that nothing asks."
+    CROOKED_OVERLAY = "crooked-overlay", "A scale is drawn over something that is not a scale of the same statements."
     BAD_TERM = "bad-term", "A term of the glossary has no good id, or no words."
     DUPLICATE_TERM = "duplicate-term", "A term of the glossary is explained twice."

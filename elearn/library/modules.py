@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elearn.blocks.block import blocks_in
+from elearn.blocks.recall import Recall
 from elearn.blocks.scenario import ScenarioCard
 from elearn.blocks.story import Story
 from elearn.blocks.story_reading import read_story
@@ -20,7 +21,7 @@ from elearn.library.shapes import Module, Page
 
 @dataclass(frozen=True)
 class IdUse:
-    """Where an id stands that must be unique in its course, or the id of a card's scenario."""
+    """Where an id stands: of a block or a scenario, or of what a card opens or a recall shows."""
 
     id: str
     path: str
@@ -37,6 +38,7 @@ class ModuleDraft:
     ids: tuple[IdUse, ...]
     stories: tuple[IdUse, ...]
     cards: tuple[IdUse, ...]
+    recalls: tuple[IdUse, ...]
 
 
 def read_module(course: str, name: str, language: str, sources: Sources) -> ModuleDraft:
@@ -78,6 +80,7 @@ class _Reader:
             ids=tuple(ids),
             stories=tuple(self.stories),
             cards=tuple(_cards(pages)),
+            recalls=tuple(_recalls(pages)),
         )
 
     def module(self, pages: tuple[Page, ...], scenarios: tuple[Story, ...]) -> Module:
@@ -147,6 +150,13 @@ def _cards(pages: Sequence[Page]) -> Iterator[IdUse]:
         for block in blocks_in(page.parts):
             if isinstance(block, ScenarioCard):
                 yield IdUse(block.story, page.path, block.line)
+
+
+def _recalls(pages: Sequence[Page]) -> Iterator[IdUse]:
+    for page in pages:
+        for block in blocks_in(page.parts):
+            if isinstance(block, Recall):
+                yield IdUse(block.of, page.path, block.line)
 
 
 def _folder(files: Files, name: str) -> str:

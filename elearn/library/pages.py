@@ -1,11 +1,13 @@
 """Reads a page of a module."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elearn.blocks.block import Block, Parts, blocks_in
 from elearn.blocks.exercise import Exercise
+from elearn.blocks.recall import Recall
 from elearn.blocks.reflection import Reflection
+from elearn.blocks.scale import Scale
 from elearn.blocks.scenario import ScenarioCard
 from elearn.content.problems import Problem
 from elearn.content.schema import UNREAD, read_front
@@ -62,7 +64,16 @@ def _page(reading: Reading, title: str, parts: Parts, language: str, words: int,
         scenarios=tuple(block.story for block in blocks if isinstance(block, ScenarioCard)),
         anchors=reading.anchors,
         term_ids=reading.term_ids,
+        recalls=tuple(dict.fromkeys(_recalled(blocks))),
     )
+
+
+def _recalled(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Recall):
+            yield block.of
+        elif isinstance(block, Scale) and block.over:
+            yield block.over
 
 
 def _minutes(words: int, blocks: Sequence[Block]) -> int:

@@ -56,6 +56,8 @@ class Page:
     anchors: frozenset[str]
     term_ids: tuple[str, ...]
     terms: tuple[Term, ...] = ()
+    recalls: tuple[str, ...] = ()
+    """The ids of earlier reflections and exercises of which the learner's answer is shown on this page."""
 
     @property
     def key(self) -> str:

@@ -21,14 +21,14 @@ def go_to(url: str) -> Response:
     return response
 
 
-def answer(partial: str, otherwise: str, **context: Any) -> AnyResponse:
+def answer(partial: str, otherwise: str, /, **context: Any) -> AnyResponse:
     """After a change: the renewed partial for htmx, a 303 to the page for everybody else."""
     if wants_fragment():
         return make_response(render_template(partial, **context))
     return redirect(otherwise, 303)
 
 
-def invalid(partial: str, page: str, **context: Any) -> Response:
+def invalid(partial: str, page: str, /, **context: Any) -> Response:
     """A form that does not fit, as 422 with what was typed: the form's partial for htmx, the whole page otherwise."""
     template = partial if wants_fragment() else page
     return make_response(render_template(template, **context), 422)

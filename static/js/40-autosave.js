@@ -42,7 +42,8 @@
       if (found && found !== this.saved) store("set", aside, earlier.join("\n\n"));
       store("remove", this.key);
       const kept = store("get", aside);
-      if (!kept || kept === this.saved) return store("remove", aside);
+      const here = [this.saved, ...[...this.form.querySelectorAll(".kept-text")].map((text) => text.textContent)];
+      if (!kept || here.includes(kept)) return store("remove", aside);
       const forget = () => store("remove", aside);
       const add = () => {
         this.text.value = [this.text.value.trimEnd(), kept].filter(Boolean).join("\n\n");
@@ -119,7 +120,7 @@
       if (response.ok) this.acknowledged(answer, sent);
       else if (response.status === 409) this.differs(answer);
       else {
-        this.say(this.words.textOffline, true);
+        this.say(answer.status ?? this.words.textOffline, true);
         if (answer.login) this.status.append(" ", this.link(this.words.textLogin, answer.login));
       }
     }

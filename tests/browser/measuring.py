@@ -30,10 +30,10 @@ CUT_OFF = """
 HARD_TO_TOUCH = """
 (controls) => [...document.querySelectorAll(controls)].filter((it) => {
   if (!it.checkVisibility({visibilityProperty: true}) || it.closest(".visually-hidden, .skip")) return false;
-  if (it.matches("a:not(.button)") || it.matches("[role=region]")) return false;
+  if (it.matches("a:not(.button), [role=region], .sentence *")) return false;
   const box = (it.matches("[type=radio], [type=checkbox]") ? it.closest("label") ?? it : it).getBoundingClientRect();
   return box.height < 43.5 || box.width < 43.5;
-}).map((it) => `${it.outerHTML.slice(0, 120)} is ${it.getBoundingClientRect().height.toFixed(0)} high`)
+}).map((it) => `${it.outerHTML.slice(0, 120)} is smaller than 44 pixels`)
 """
 
 FOCUS_NOT_SHOWN = """
@@ -59,7 +59,7 @@ def sticking_out(page: Page) -> list[str]:
 
 
 def hard_to_touch(page: Page) -> list[str]:
-    """Controls smaller than 44 pixels; links within a text are as high as its lines."""
+    """Controls smaller than 44 pixels; links and sentences to tick within a text are as high as its lines."""
     found: list[str] = page.evaluate(HARD_TO_TOUCH, CONTROLS)
     return found
 

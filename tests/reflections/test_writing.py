@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from elearn.accounts.models import User
 from elearn.database import db
 from elearn.reflections.models import TEXT_LENGTH, Reflection
+from elearn.web.switch import follow_guest
 from tests.language import said
 from tests.reflections.people import AUTOSAVE, HERE, KEY, TEXT, browser, others_of, sheet_of, write
 from tests.visitor import Visitor
@@ -241,18 +242,25 @@ def test_an_expired_log_in_keeps_the_text_and_asks_to_log_in(visitor: Visitor, w
     assert sheet_of(world.amina).draft == TEXT
 
 
+def follow(account: User) -> None:
+    """What happens when the guest of this test says that the work on the device is theirs."""
+    guest = next(one for one in db.session.scalars(select(User)) if one.is_guest)
+    follow_guest(guest.id, account.id)
+    db.session.commit()
+
+
 def test_a_guests_sheet_follows_to_the_account_they_had(visitor: Visitor, world: World) -> None:
     visitor.post(SAVE, {"text": "Van een gast", "revision": "0"})
-    visitor.as_(world.amina)
+    follow(world.amina)
     assert sheet_of().user_id == world.amina.id
-    assert "Van een gast</textarea>" in visitor.get(HERE).text
+    assert "Van een gast</textarea>" in browser(visitor.app, world.amina).get(HERE).text
 
 
 def test_where_guest_and_account_both_wrote_the_account_keeps_its_draft(visitor: Visitor, world: World) -> None:
     write(world.amina, "Van Amina")
     visitor.post(SAVE, {"text": "Van een gast", "revision": "0"})
     visitor.post(SAVE, {"text": "Van een ander venster", "revision": "0"})
-    visitor.as_(world.amina)
+    follow(world.amina)
     assert sheet_of().draft == "Van Amina"
     assert others_of(world.amina) == ["Van een gast", "Van een ander venster"]
 
