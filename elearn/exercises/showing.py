@@ -30,6 +30,8 @@ class Shown:
     problem: AnswerError | None = None
     just_kept: bool = False
     """the answer was kept a moment ago, and the reader waits for what comes after it"""
+    row_added: int = 0
+    """the row that was asked for last, where rows can be added"""
     posting: str = field(default_factory=lambda: secrets.token_urlsafe(12))
 
     @property

@@ -1,16 +1,18 @@
 """Every address of the exercises feature."""
 
-from flask import Blueprint, Response, abort, make_response, render_template, request
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from elearn.blocks.exercise import Exercise
 from elearn.blocks.messages import AnswerError
+from elearn.blocks.worksheet import Worksheet
 from elearn.database import db
 from elearn.exercises.actions import keep_answer
 from elearn.exercises.pictures import radar_box, radar_of, thread_rows
+from elearn.exercises.sheets import rows_to_print, sheet_rows
 from elearn.exercises.showing import Shown
 from elearn.lessons.links import link_to
-from elearn.lessons.queries import exercise_shown, what_a_page_shows
+from elearn.lessons.queries import exercise_shown, what_a_page_shows, what_an_exercise_shows
 from elearn.library import Page
 from elearn.web import htmx
 from elearn.web.access import actor, learner_id, permission
@@ -20,6 +22,7 @@ blueprint = Blueprint("exercises", __name__)
 blueprint.add_app_template_global(radar_of)
 blueprint.add_app_template_global(radar_box)
 blueprint.add_app_template_global(thread_rows)
+blueprint.add_app_template_global(sheet_rows)
 
 DRAWN = {"scale": "exercises/_radar.html", "web": "exercises/_web.html"}
 
@@ -42,9 +45,17 @@ def answer(course: str, exercise: str) -> AnyResponse:
         return _asked_again(block, page, problem)
     keep_answer(learner_id(), page.key_of(block), block, given, request.form.get("posting", ""))
     db.session.commit()
-    shown = exercise_shown(block, page, actor().id, just_kept=True)
-    there = f"{link_to(page)}#{block.id}"
-    return htmx.answer(_partial(block), there, part=block, page=page, work={shown.key: shown})
+    added = request.form.get("more", 0, type=int)
+    context = what_an_exercise_shows(block, page, actor().id, just_kept=True, again=added > 0, row_added=added)
+    return htmx.answer(_partial(block), _afterwards(block, page, added), **context)
+
+
+def _afterwards(block: Exercise, page: Page, added: int) -> str:
+    """Where a browser without script goes: to the answer, or to the row that was asked for."""
+    if added <= 0:
+        return f"{link_to(page)}#{block.id}"
+    where = {"course": page.course, "module": page.module, "page": page.slug}
+    return url_for("lessons.page", **where, opnieuw=block.id, rij=added, _anchor=f"{block.id}-row-{added}")
 
 
 def _asked_again(block: Exercise, page: Page, problem: AnswerError) -> Response:
@@ -70,5 +81,17 @@ def drawing(course: str, exercise: str) -> Response:
     except AnswerError:
         return make_response("", 204)
     shown = Shown(block, page.key_of(block), again=True)
-    drawn = render_template(DRAWN[block.kind], part=block, page=page, exercise=shown, answer=given, answers=[given])
-    return make_response(drawn)
+    around = what_an_exercise_shows(block, page, actor().id)
+    return make_response(render_template(DRAWN[block.kind], **around, exercise=shown, answer=given, answers=[given]))
+
+
+@blueprint.get("/oefeningen/<course>/<exercise>/blad")
+@permission("course.read")
+def sheet(course: str, exercise: str) -> AnyResponse:
+    """A worksheet alone, to print; any other exercise is found on its page."""
+    block, page = _find(course, exercise)
+    if not isinstance(block, Worksheet):
+        return redirect(f"{link_to(page)}#{block.id}", 303)
+    context = what_an_exercise_shows(block, page, actor().id)
+    shown = context["work"][page.key_of(block)]
+    return make_response(render_template("exercises/sheet.html", **context, rows=rows_to_print(shown)))

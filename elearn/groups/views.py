@@ -112,6 +112,13 @@ def _desk_page(group: Group, status: int = 200, **changed: object) -> Page:
 
 def _modules() -> list[SelectChoice]:
     return [
+        SelectChoice("", _("Choose a module")),
+        *_readable_modules(),
+    ]
+
+
+def _readable_modules() -> list[SelectChoice]:
+    return [
         SelectChoice(module.key, module.title, optgroup=course.title)
         for course in catalogue().courses
         for module in course.modules

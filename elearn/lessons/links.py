@@ -9,7 +9,7 @@ from elearn.web.library import catalogue
 
 CARRY_ROUTE = {
     "lessons": ("page", "module"),
-    "exercises": ("answer", "drawing"),
+    "exercises": ("answer", "drawing", "sheet"),
     "progress": ("finish",),
     "scenarios": ("story", "begin", "run", "step", "back", "debrief"),
 }

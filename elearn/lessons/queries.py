@@ -9,6 +9,7 @@ from elearn.exercises.models import Attempt
 from elearn.exercises.queries import recent_attempts
 from elearn.exercises.showing import Shown
 from elearn.lessons.links import link_to, present_route
+from elearn.lessons.recalling import recalled_on
 from elearn.lessons.speech import spoken
 from elearn.lessons.way import way_of
 from elearn.library import Page
@@ -20,17 +21,18 @@ from elearn.web.library import catalogue
 
 
 def what_a_page_shows(
-    page: Page, reader: int | None, again: str = "", changed: Mapping[str, Shown] | None = None
+    page: Page, reader: int | None, again: str = "", changed: Mapping[str, Shown] | None = None, row: int = 0
 ) -> dict[str, Any]:
     """The context of `lessons/page.html`.
 
-    `again` is the id of an exercise that is to be tried again; `changed` are exercises by key that are shown in
-    another state than the kept one.
+    `again` is the id of an exercise that is to be tried again, with `row` as the row that was added to it; `changed`
+    are exercises by key that are shown in another state than the kept one.
     """
     return {
         "page": page,
         **_around(page, finished_pages(reader) if reader else set()),
-        "work": _exercises(page, reader, again) | dict(changed or {}),
+        "work": _exercises(page, reader, again, row) | dict(changed or {}),
+        "recalled": recalled_on(page, reader),
         "sheets": sheets_for(reader, [page.key_of(block) for block in page.reflections]) if reader else {},
         "stories": _stories(page),
         "runs": _runs(page, reader),
@@ -65,10 +67,17 @@ def exercise_shown(block: Exercise, page: Page, reader: int | None, **state: Any
     return _seen(block, key, recent_attempts(reader, [key]) if reader else {}, **state)
 
 
-def _exercises(page: Page, reader: int | None, again: str) -> dict[str, Shown]:
+def what_an_exercise_shows(block: Exercise, page: Page, reader: int | None, **state: Any) -> dict[str, Any]:
+    """The context of one exercise alone, as a fragment or on a page of its own."""
+    shown = exercise_shown(block, page, reader, **state)
+    return {"part": block, "page": page, "work": {shown.key: shown}, "recalled": recalled_on(page, reader)}
+
+
+def _exercises(page: Page, reader: int | None, again: str, row: int) -> dict[str, Shown]:
     blocks = {page.key_of(block): block for block in page.exercises}
     kept = recent_attempts(reader, blocks) if reader else {}
-    return {key: _seen(block, key, kept, again=block.id == again) for key, block in blocks.items()}
+    wanted = {key: {"again": True, "row_added": row} if block.id == again else {} for key, block in blocks.items()}
+    return {key: _seen(block, key, kept, **wanted[key]) for key, block in blocks.items()}
 
 
 def _seen(block: Exercise, key: str, kept: Mapping[str, tuple[list[Attempt], int]], **state: Any) -> Shown:

@@ -56,7 +56,8 @@ def page(course: str, module: str, page: str) -> str | Response:
     reader = actor().id
     if reader is not None:
         note_opening(reader, found.key)
-    context = what_a_page_shows(found, reader, again=request.args.get("opnieuw", ""))
+    again, row = request.args.get("opnieuw", ""), request.args.get("rij", 0, type=int)
+    context = what_a_page_shows(found, reader, again=again, row=row)
     if "route" in request.args:
         links.follow(context["route"])
     return render_template("lessons/page.html", **context)

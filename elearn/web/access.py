@@ -37,7 +37,7 @@ def actor() -> Actor:
     """Who is behind this request, found once."""
     if "actor" not in g:
         g.actor = current_app.extensions["doorkeeper"].who()
-    return g.actor  # type: ignore[no-any-return]
+    return g.actor
 
 
 def learner_id() -> int:

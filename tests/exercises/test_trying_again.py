@@ -20,7 +20,7 @@ def test_the_form_comes_back_with_the_last_answer_in_it(visitor: Visitor, world:
     form = filled(block)
     visitor.as_(world.amina).post(posted_to(block, page), form)
     tree = parsed(visitor.get(f"{address(page)}?opnieuw={block.id}").text)
-    section = next(element for element in tree.iter("section") if element.attrib.get("id") == block.id)
+    section = next(element for element in tree.iter("div") if element.attrib.get("id") == block.id)
     chosen = {box.attrib["name"]: box.attrib["value"] for box in section.iter("input") if "checked" in box.attrib}
     for select_box in section.iter("select"):
         for option in select_box.iter("option"):
