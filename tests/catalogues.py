@@ -31,6 +31,8 @@ def extract(target: Path) -> polib.POFile:
             "--no-location",
             "--sort-output",
             "--omit-header",
+        "--ignore-dirs",
+        ".*",
             "-o",
             str(target),
             ".",

@@ -52,18 +52,29 @@ def read_yes(directive: Directive, context: Context, name: str, default: bool = 
     return said == "yes"
 
 
+def read_number(directive: Directive, context: Context, name: str, allowed: range, default: int) -> int:
+    """An option that is a whole number."""
+    option = directive.options.get(name)
+    numbers = {str(number): number for number in allowed}
+    if option is not None and option.value not in numbers:
+        hint = f"a whole number from {allowed[0]} to {allowed[-1]}"
+        message = f"`:{name}:` cannot be `{option.value[:40]}`"
+        context.problems.add(BlockCode.BAD_OPTION_VALUE, option.line, message, hint)
+    return numbers.get(option.value, default) if option else default
+
+
 def read_pairs(directive: Directive, context: Context, name: str, example: str) -> dict[str, str]:
-    """An option of the form `sign = words | sign = words`; empty without the option."""
+    """An option of the form `name = words | name = words`; empty without the option."""
     option = directive.options.get(name)
     pairs: dict[str, str] = {}
     for part in option.value.split("|") if option else ():
-        sign, _, words = (piece.strip() for piece in part.partition("="))
-        if not (sign and words) or sign in pairs:
-            said = "stands here twice" if sign in pairs else "is not `sign = words`"
+        key, _, words = (piece.strip() for piece in part.partition("="))
+        if not (key and words) or key in pairs:
+            said = "stands here twice" if key in pairs else "is not `name = words`"
             message = f"`{part.strip()[:40]}` {said}"
             context.problems.add(BlockCode.BAD_OPTION_VALUE, option.line if option else 0, message, example)
         else:
-            pairs[sign] = words
+            pairs[key] = words
     return pairs
 
 

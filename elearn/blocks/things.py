@@ -35,8 +35,9 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Thing(Item):
-    """One of the things; its `feedback` is the text below its name."""
+    """One of the things; `about` is the text below its name."""
 
+    about: Markup
     groups: tuple[Group, ...]
 
     @property
@@ -76,10 +77,7 @@ def _things(sections: Iterable[_Section], context: Context, wishes: tuple[str, .
     seen: set[str] = set()
     for section in sections:
         name = _name(section.heading, context)
-        if name in seen:
-            message, line = f"`#{name}` is already the id of another thing", section.heading.line
-            context.problems.add(BlockCode.DUPLICATE_ITEM_ID, line, message, "give this one another id")
-        elif name:
+        if name and name not in seen:  # two headings with one id are a problem of the page, and reported there
             seen.add(name)
             yield _thing(name, section, context, wishes)
 
@@ -110,7 +108,8 @@ def _thing(name: str, section: _Section, context: Context, wishes: tuple[str, ..
         id=name,
         label=context.renderer.inline(heading.children),
         text=" ".join(heading.plain.split()),
-        feedback=context.renderer.html(described).strip(),
+        feedback=Markup(""),
+        about=context.renderer.html(described).strip(),
         line=heading.line,
         groups=tuple(groups),
     )
@@ -120,7 +119,7 @@ def _groups(nodes: Iterable[Node], context: Context, wishes: tuple[str, ...]) ->
     title: Node | None = None
     for node in nodes:
         if title is not None and node.type in LISTS:
-            words, text = title.children[0].children, " ".join(title.plain.split())
+            words, text = _inside(title)[0].children, " ".join(title.plain.split())
             yield Group(
                 context.renderer.inline(words), text, tuple(_point(each, context, wishes) for each in node.children)
             )
@@ -139,8 +138,13 @@ def _report_stray(node: Node | None, context: Context) -> None:
 
 
 def _is_title(node: Node) -> bool:
-    words = [child for child in node.children if child.text.strip() or child.children]
+    words = _inside(node)
     return node.type == "paragraph" and len(words) == 1 and words[0].type == "strong"
+
+
+def _inside(node: Node) -> list[Node]:
+    """What stands in a paragraph, without the empty texts that the parser leaves around emphasis."""
+    return [child for child in node.children if child.text.strip() or child.children]
 
 
 def _point(item: Node, context: Context, wishes: tuple[str, ...]) -> Point:

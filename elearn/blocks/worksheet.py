@@ -11,11 +11,11 @@ from elearn.blocks.codes import BlockCode
 from elearn.blocks.exercise import Answer, Exercise, Form, Item, kept, kept_text, one_text, refuse_unknown
 from elearn.blocks.grid import Grid, Head, head_fields, read_grid
 from elearn.blocks.messages import N_, AnswerError
-from elearn.blocks.reading import read_id, read_one_of
+from elearn.blocks.reading import read_id, read_number
 from elearn.content.source import digest
 from elearn.content.tree import Directive, Node
 
-ROWS = {str(number): str(number) for number in range(1, 31)}
+MOST_ROWS = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +71,8 @@ class Worksheet(Exercise):
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:
         name, grid = read_id(directive, context), read_grid(directive, context, known=("choices",))
-        rows = int(read_one_of(directive, context, "rows", ROWS, "3"))
-        most = int(read_one_of(directive, context, "most", ROWS, str(max(rows, 12))))
+        rows = read_number(directive, context, "rows", range(1, MOST_ROWS + 1), 3)
+        most = read_number(directive, context, "most", range(1, MOST_ROWS + 1), max(rows, 12))
         if grid is None:
             return None
         _check_rows(directive, grid, rows, most, context)
@@ -136,7 +136,7 @@ def _field(row: str, column: Column) -> str:
 def _column(head: Head, context: Context) -> Column:
     choices = tuple(word.strip() for word in head.said.split("|") if word.strip())
     if head.said and len(set(choices)) < max(2, len(choices)):
-        hint = 'write {#id choices="ja | half | nee"}'
+        hint = r'write {#id choices="ja \| half \| nee"}'
         message = f"`{head.text[:40]}` needs two different choices or more"
         context.problems.add(BlockCode.BAD_ATTRIBUTE_VALUE, head.line, message, hint)
     return Column(**head_fields(head), choices=choices)

@@ -71,7 +71,7 @@ class Drawing:
         described = Markup(' aria-describedby="{}-desc"').format(use) if self.desc else ""
         desc = Markup('<desc id="{}-desc">{}</desc>').format(use, self.desc) if self.desc else ""
         return Markup(
-            '<svg class="drawing" viewBox="{}" role="img" aria-labelledby="{}-title"{}>'
+            '<svg class="course-drawing" viewBox="{}" role="img" aria-labelledby="{}-title"{}>'
             '<title id="{}-title">{}</title>{}{}</svg>'
         ).format(self.view_box, use, described, use, label, desc, inside)
 

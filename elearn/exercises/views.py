@@ -1,6 +1,7 @@
 """Every address of the exercises feature."""
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask_babel import format_decimal
 from werkzeug.wrappers import Response as AnyResponse
 
 from elearn.blocks.exercise import Exercise
@@ -8,9 +9,15 @@ from elearn.blocks.messages import AnswerError
 from elearn.blocks.worksheet import Worksheet
 from elearn.database import db
 from elearn.exercises.actions import keep_answer
+from elearn.exercises.counting import is_counted
+from elearn.exercises.group_pictures import Drawn
+from elearn.exercises.picture_actions import NothingToGive, give_answer, take_out_answer
+from elearn.exercises.picture_queries import picture_of
 from elearn.exercises.pictures import radar_box, radar_of, thread_rows
 from elearn.exercises.sheets import rows_to_print, sheet_rows
 from elearn.exercises.showing import Shown
+from elearn.groups.models import Group
+from elearn.groups.queries import find_group
 from elearn.lessons.links import link_to
 from elearn.lessons.queries import exercise_shown, what_a_page_shows, what_an_exercise_shows
 from elearn.library import Page
@@ -19,6 +26,7 @@ from elearn.web.access import actor, learner_id, permission
 from elearn.web.library import catalogue
 
 blueprint = Blueprint("exercises", __name__)
+blueprint.add_app_template_filter(format_decimal, "decimal")
 blueprint.add_app_template_global(radar_of)
 blueprint.add_app_template_global(radar_box)
 blueprint.add_app_template_global(thread_rows)
@@ -45,7 +53,7 @@ def answer(course: str, exercise: str) -> AnyResponse:
         return _asked_again(block, page, problem)
     keep_answer(learner_id(), page.key_of(block), block, given, request.form.get("posting", ""))
     db.session.commit()
-    added = request.form.get("more", 0, type=int)
+    added = request.form.get("more", 0, type=int) if isinstance(block, Worksheet) else 0
     context = what_an_exercise_shows(block, page, actor().id, just_kept=True, again=added > 0, row_added=added)
     return htmx.answer(_partial(block), _afterwards(block, page, added), **context)
 
@@ -54,8 +62,15 @@ def _afterwards(block: Exercise, page: Page, added: int) -> str:
     """Where a browser without script goes: to the answer, or to the row that was asked for."""
     if added <= 0:
         return f"{link_to(page)}#{block.id}"
-    where = {"course": page.course, "module": page.module, "page": page.slug}
-    return url_for("lessons.page", **where, opnieuw=block.id, rij=added, _anchor=f"{block.id}-row-{added}")
+    return url_for(
+        "lessons.page",
+        course=page.course,
+        module=page.module,
+        page=page.slug,
+        opnieuw=block.id,
+        rij=added,
+        _anchor=f"{block.id}-row-{added}",
+    )
 
 
 def _asked_again(block: Exercise, page: Page, problem: AnswerError) -> Response:
@@ -95,3 +110,61 @@ def sheet(course: str, exercise: str) -> AnyResponse:
     context = what_an_exercise_shows(block, page, actor().id)
     shown = context["work"][page.key_of(block)]
     return make_response(render_template("exercises/sheet.html", **context, rows=rows_to_print(shown)))
+
+
+PICTURE = "/groepen/<int:group_id>/beelden/<course>/<exercise>"
+
+
+@blueprint.get(PICTURE)
+@permission("group.see", group=find_group)
+def group_picture(group: Group, course: str, exercise: str) -> str:
+    block, page = _find_counted(course, exercise)
+    return render_template(_picture_template(), **_picture_context(group, block, page))
+
+
+def _find_counted(course: str, exercise: str) -> tuple[Exercise, Page]:
+    block, page = _find(course, exercise)
+    return (block, page) if is_counted(block) else abort(404)
+
+
+def _picture_template() -> str:
+    return "exercises/_group_picture.html" if htmx.wants_fragment() else "exercises/group_picture.html"
+
+
+def _picture_context(group: Group, block: Exercise, page: Page) -> dict[str, object]:
+    picture = picture_of(group.id, page.key_of(block))
+    context = what_an_exercise_shows(block, page, actor().id)
+    return {**context, "group": group, "drawn": Drawn(block, picture) if picture else None}
+
+
+@blueprint.post(PICTURE + "/antwoord")
+@permission("picture.give", group=find_group)
+def give(group: Group, course: str, exercise: str) -> AnyResponse:
+    block, page = _find_counted(course, exercise)
+    attempt_id = request.form.get("attempt", 0, type=int)
+    try:
+        give_answer(learner_id(), group.id, page.key_of(block), block, attempt_id)
+    except NothingToGive:
+        return _nothing_to_give(group, block, page)
+    db.session.commit()
+    return _given(block, page)
+
+
+def _nothing_to_give(group: Group, block: Exercise, page: Page) -> Response:
+    context = _picture_context(group, block, page)
+    return htmx.invalid("exercises/_giving.html", "exercises/group_picture.html", **context, nothing_to_give=True)
+
+
+@blueprint.post(PICTURE + "/antwoord/einde", endpoint="take_out")
+@blueprint.delete(PICTURE + "/antwoord", endpoint="take_out")
+@permission("picture.give", group=find_group)
+def take_out(group: Group, course: str, exercise: str) -> AnyResponse:
+    block, page = _find_counted(course, exercise)
+    take_out_answer(learner_id(), group.id, page.key_of(block))
+    db.session.commit()
+    return _given(block, page)
+
+
+def _given(block: Exercise, page: Page) -> AnyResponse:
+    context = what_an_exercise_shows(block, page, actor().id)
+    return htmx.answer("exercises/_giving.html", f"{link_to(page)}#{block.id}-groups", **context, just_changed=True)

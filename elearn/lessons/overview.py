@@ -7,6 +7,7 @@ from typing import Any
 from elearn.groups.models import Assignment
 from elearn.groups.queries import assignments_for
 from elearn.lessons.links import present_route
+from elearn.lessons.trace import Trace, trace_of
 from elearn.lessons.way import Stop, way_of, way_through
 from elearn.library import Catalogue, Course, Module, Page, Route
 from elearn.progress.queries import finished_pages, last_opened
@@ -90,36 +91,33 @@ def tasks_of(visitor: Actor, books: Catalogue, done: Collection[str]) -> list[Ta
 
 def course_seen(course: Course, reader: int | None) -> dict[str, Any]:
     """A course with its modules as doors."""
-    done = finished_pages(reader) if reader else set()
-    return {"course": course, **_walked(course, course.modules, done)}
+    return {"course": course, **_walked(course, course.modules, trace_of(reader))}
 
 
 def route_seen(route: Route, reader: int | None) -> dict[str, Any]:
     """A route with its modules as doors, and the course of each."""
-    done = finished_pages(reader) if reader else set()
-    return {"route": route, **_walked(route, route.modules, done)}
+    return {"route": route, **_walked(route, route.modules, trace_of(reader))}
 
 
-def _walked(thing: Course | Route, modules: Iterable[Module], done: Collection[str]) -> dict[str, Any]:
+def _walked(thing: Course | Route, modules: Iterable[Module], trace: Trace) -> dict[str, Any]:
+    return {**_on_the_way(thing, trace), "doors": [door_to(module, trace.done) for module in modules]}
+
+
+def _on_the_way(thing: Course | Route | Module, trace: Trace) -> dict[str, Any]:
+    """How far somebody is in a thing, where they were in it, and where they go on."""
     way = way_through(thing)
-    return {
-        "door": door_to(thing, done),
-        "doors": [door_to(module, done) for module in modules],
-        "onward": way.first_open(done) or (way.pages[0] if way.pages else None),
-    }
+    door = door_to(thing, trace.done)
+    onward = next(iter(way.pages), None) if door.is_done else trace.onward(way)
+    return {"door": door, "done": trace.done, "here": trace.here(way), "onward": onward}
 
 
 def module_seen(module: Module, reader: int | None) -> dict[str, Any]:
     """A module with its pages and scenarios, and what was done of them."""
-    done = finished_pages(reader) if reader else set()
-    way = way_through(module)
     return {
         "module": module,
         "course": catalogue().course(module.course),
         "route": _route_with(module),
-        "done": done,
-        "door": door_to(module, done),
-        "onward": way.first_open(done) or (way.pages[0] if way.pages else None),
+        **_on_the_way(module, trace_of(reader)),
         "runs": _runs(module, reader),
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 from elearn.blocks.exercise import Exercise
 from elearn.blocks.story import Story
 from elearn.exercises.models import Attempt
+from elearn.exercises.picture_queries import giving_on
 from elearn.exercises.queries import recent_attempts
 from elearn.exercises.showing import Shown
 from elearn.lessons.links import link_to, present_route
@@ -28,11 +29,19 @@ def what_a_page_shows(
     `again` is the id of an exercise that is to be tried again, with `row` as the row that was added to it; `changed`
     are exercises by key that are shown in another state than the kept one.
     """
+    around = _around(page, finished_pages(reader) if reader else set())
+    return {**around, **what_lies_on(page, reader, again, changed, row)}
+
+
+def what_lies_on(
+    page: Page, reader: int | None, again: str = "", changed: Mapping[str, Shown] | None = None, row: int = 0
+) -> dict[str, Any]:
+    """The same without what is around the page: its text, and what its blocks need."""
     return {
         "page": page,
-        **_around(page, finished_pages(reader) if reader else set()),
         "work": _exercises(page, reader, again, row) | dict(changed or {}),
         "recalled": recalled_on(page, reader),
+        "giving": giving_on(page, reader),
         "sheets": sheets_for(reader, [page.key_of(block) for block in page.reflections]) if reader else {},
         "stories": _stories(page),
         "runs": _runs(page, reader),
@@ -70,7 +79,8 @@ def exercise_shown(block: Exercise, page: Page, reader: int | None, **state: Any
 def what_an_exercise_shows(block: Exercise, page: Page, reader: int | None, **state: Any) -> dict[str, Any]:
     """The context of one exercise alone, as a fragment or on a page of its own."""
     shown = exercise_shown(block, page, reader, **state)
-    return {"part": block, "page": page, "work": {shown.key: shown}, "recalled": recalled_on(page, reader)}
+    around = {"recalled": recalled_on(page, reader), "giving": giving_on(page, reader)}
+    return {"part": block, "page": page, "work": {shown.key: shown}, **around}
 
 
 def _exercises(page: Page, reader: int | None, again: str, row: int) -> dict[str, Shown]:

@@ -16,6 +16,7 @@ class Recalled:
     """The page of an earlier question, and a reader's own sheet or last answer there; only ever the reader's own."""
 
     page: Page
+    is_exercise: bool
     sheet: Reflection | None = None
     exercise: Shown | None = None
 
@@ -41,4 +42,6 @@ def recalled_on(page: Page, reader: int | None) -> dict[str, Recalled]:
     attempts = latest_attempts(reader, exercises) if reader and exercises else {}
     answered = {key: Shown(exercises[key], key, (attempt,), 1) for key, attempt in attempts.items()}
     homes = ((name, key, books.where(key)) for name, key in zip(page.recalls, keys, strict=True))
-    return {name: Recalled(home, sheets.get(key), answered.get(key)) for name, key, home in homes if home}
+    return {
+        name: Recalled(home, key in exercises, sheets.get(key), answered.get(key)) for name, key, home in homes if home
+    }

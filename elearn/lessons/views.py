@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from elearn.lessons import links, speech
 from elearn.lessons.actions import note_opening
 from elearn.lessons.overview import course_seen, home_seen, module_seen, route_seen
+from elearn.lessons.paper import module_on_paper
 from elearn.lessons.queries import what_a_page_shows
 from elearn.library import Module
 from elearn.web.access import actor, permission
@@ -47,6 +48,16 @@ def module(course: str, module: str) -> str:
     return render_template("lessons/module.html", **module_seen(found, actor().id))
 
 
+@blueprint.get("/cursussen/<course>/<module>/afdruk")
+@permission("course.read")
+def paper(course: str, module: str) -> str | Response:
+    """A whole module on one page, to print."""
+    found = catalogue().module(course, module) or abort(404)
+    if found.broken:
+        return _repaired(found)
+    return render_template("lessons/paper.html", course=catalogue().course(course), **module_on_paper(found))
+
+
 @blueprint.get("/cursussen/<course>/<module>/<page>")
 @permission("course.read")
 def page(course: str, module: str, page: str) -> str | Response:
@@ -82,3 +93,15 @@ def route(route: str) -> str:
 @permission("course.read")
 def glossary() -> str:
     return render_template("lessons/glossary.html", glossary=catalogue().glossary)
+
+
+@blueprint.get("/bronnen")
+@permission("course.read")
+def sources() -> str:
+    return render_template("lessons/sources.html", bibliography=catalogue().bibliography)
+
+
+@blueprint.get("/zoeken")
+@permission("course.read")
+def search() -> str:
+    return render_template("lessons/search.html", found=catalogue().search(request.args.get("q", "")))

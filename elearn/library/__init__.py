@@ -4,18 +4,23 @@ from elearn.library.addresses import Addresses
 from elearn.library.catalogue import Catalogue, Neighbours
 from elearn.library.live import LiveCatalogue
 from elearn.library.loading import load_catalogue
-from elearn.library.shapes import Course, Glossary, Module, Page, Route, Term
+from elearn.library.search import Found, Hit, Piece
+from elearn.library.shapes import Bibliography, Course, Glossary, Module, Page, Route, Term
 from elearn.library.stories import parse_story
 
 __all__ = [
     "Addresses",
+    "Bibliography",
     "Catalogue",
     "Course",
+    "Found",
     "Glossary",
+    "Hit",
     "LiveCatalogue",
     "Module",
     "Neighbours",
     "Page",
+    "Piece",
     "Route",
     "Term",
     "load_catalogue",

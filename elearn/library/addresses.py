@@ -13,6 +13,7 @@ class Addresses:
     scenario: str = "/scenarios/{course}/{story}"
     route: str = "/routes/{route}"
     glossary: str = "/begrippen"
+    sources: str = "/bronnen"
 
     def for_course(self, course: str) -> str:
         return self.course.format(course=course)
@@ -31,3 +32,6 @@ class Addresses:
 
     def for_term(self, term: str) -> str:
         return f"#begrip-{term}"
+
+    def for_reference(self, reference: str) -> str:
+        return f"{self.sources}#bron-{reference}"

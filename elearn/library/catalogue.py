@@ -9,7 +9,8 @@ from elearn.blocks.reflection import Reflection
 from elearn.blocks.story import Story
 from elearn.content.problems import Problem
 from elearn.library.glossary import collect_terms
-from elearn.library.shapes import Course, Glossary, Module, Page, Route, Term
+from elearn.library.search import Found, SearchIndex
+from elearn.library.shapes import Bibliography, Course, Glossary, Module, Page, Route, Term
 
 ReadStory = Callable[[str, str], Story | None]
 
@@ -29,8 +30,10 @@ class Catalogue:
     courses: tuple[Course, ...]
     routes: tuple[Route, ...]
     glossary: Glossary
+    bibliography: Bibliography
     problems: tuple[Problem, ...]
     read_stored: ReadStory = field(repr=False)
+    search_index: SearchIndex = field(repr=False, compare=False)
     _index: "Index" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -85,6 +88,10 @@ class Catalogue:
 
     def term(self, term: str) -> Term | None:
         return self.glossary.get(term)
+
+    def search(self, asked: str) -> Found:
+        """What in all course text has the words of a question; never raises."""
+        return self.search_index.search(asked)
 
     def terms_of(self, story: Story) -> tuple[Term, ...]:
         """The glossary entries to print below a scene of this story."""

@@ -27,3 +27,5 @@ class LibraryCode(Code):
     CROOKED_OVERLAY = "crooked-overlay", "A scale is drawn over something that is not a scale of the same statements."
     BAD_TERM = "bad-term", "A term of the glossary has no good id, or no words."
     DUPLICATE_TERM = "duplicate-term", "A term of the glossary is explained twice."
+    BAD_REFERENCE = "bad-reference", "A reference on the page of sources has no good id, or says nothing."
+    DUPLICATE_REFERENCE = "duplicate-reference", "Two references on the page of sources have the same id."

@@ -37,3 +37,7 @@ class RouteFront(Front):
 
 class GlossaryFront(Front):
     title: Text
+
+
+class SourcesFront(Front):
+    title: Text

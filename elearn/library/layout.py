@@ -1,15 +1,17 @@
-"""What a path inside a courses folder is: the glossary, a route, a course, a module, a page or a scenario."""
+"""What a path inside a courses folder is: the glossary, the sources, a route, a course, a module, a page, a story."""
 
 import re
 from dataclasses import dataclass
 
 GLOSSARY = "begrippen.md"
+SOURCES = "bronnen.md"
 ROUTES = "routes"
 SCENARIO = ".scenario.md"
 NAME = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 FOLDER = re.compile(NAME)
 PATTERNS = {
     "glossary": re.compile(rf"(?:(?P<course>{NAME})/)?begrippen\.md"),
+    "sources": re.compile(rf"(?:(?P<course>{NAME})/)?bronnen\.md"),
     "route": re.compile(rf"routes/(?P<name>{NAME})\.md"),
     "course": re.compile(rf"(?P<course>{NAME})/course\.md"),
     "module": re.compile(rf"(?P<course>{NAME})/(?P<module>{NAME})/index\.md"),

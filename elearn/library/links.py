@@ -53,6 +53,8 @@ class Resolver:
         if place.kind == "glossary" and fragment:
             self.terms[fragment] = None
             return Link(self.addresses.for_term(fragment), fragment)
+        if place.kind == "sources" and fragment:
+            return Link(self.addresses.for_reference(fragment))
         anchor = f"#{fragment}" if fragment and place.kind != "story" else ""
         return Link(anchor if same_file and anchor else self.address(place) + anchor)
 
@@ -68,6 +70,8 @@ class Resolver:
                 return self.addresses.for_story(place.course, place.name)
             case "route":
                 return self.addresses.for_route(place.name)
+            case "sources":
+                return self.addresses.sources
         return self.addresses.glossary
 
 

@@ -15,8 +15,10 @@ from elearn.library.layout import GLOSSARY, ROUTES, spot
 from elearn.library.links import LinkUse, dead_links
 from elearn.library.modules import ModuleDraft
 from elearn.library.reading import Memo, Sources
+from elearn.library.references import ReferencesDraft, merge_references, read_every_reference
 from elearn.library.routes import RouteDraft, read_route, with_problems
-from elearn.library.shapes import Course, Glossary, Module, Route, Term
+from elearn.library.search import build_index
+from elearn.library.shapes import Bibliography, Course, Glossary, Module, Route, Term
 from elearn.library.snapshot import Snapshot, SourceFile, take_snapshot
 from elearn.library.stories import story_reader
 
@@ -51,17 +53,22 @@ class _Loader:
     def load(self) -> Catalogue:
         sources = Sources(merge_files(self.snapshots), self.addresses, self.memo)
         drafts = [read_course(name, sources) for name in self.course_names(sources)]
-        glossaries = list(self.glossaries(sources, {draft.course.id: draft.course.language for draft in drafts}))
+        languages = {draft.course.id: draft.course.language for draft in drafts}
+        glossaries = list(self.glossaries(sources, languages))
         glossary = merge_glossaries(glossaries)
-        self.note_anchors(sources, drafts, glossary)
+        references = read_every_reference(self.snapshots, sources, languages)
+        bibliography = merge_references(references)
+        self.note_anchors(sources, drafts, glossary, bibliography)
         courses = tuple(self.course(draft, sources, glossary.by_id) for draft in drafts)
-        for draft in glossaries:
+        shared: list[GlossaryDraft | ReferencesDraft] = [*glossaries, *references]
+        for draft in shared:
             self.problems += [*draft.problems, *self.dead(draft.uses, sources)]
         routes = tuple(self.routes(sources, courses, glossary.by_id))
         self.problems += [problem for snapshot in self.snapshots for problem in snapshot.problems]
         self.problems += self.drawings(sources)
         found = tuple(sorted(set(self.problems)))
-        return Catalogue(courses, routes, glossary, found, story_reader(sources, courses))
+        index = build_index(courses, routes, glossary, bibliography, self.addresses)
+        return Catalogue(courses, routes, glossary, bibliography, found, story_reader(sources, courses), index)
 
     def course_names(self, sources: Sources) -> list[str]:
         return sorted({path.split("/", 1)[0] for path in sources.files if "/" in path} - {ROUTES})
@@ -86,12 +93,16 @@ class _Loader:
                 message = f"`#{term.id}` is already explained in the shared {GLOSSARY}"
                 yield Problem(path, 1, LibraryCode.DUPLICATE_TERM, message, "keep one of the two")
 
-    def note_anchors(self, sources: Sources, drafts: Sequence[CourseDraft], glossary: Glossary) -> None:
+    def note_anchors(
+        self, sources: Sources, drafts: Sequence[CourseDraft], glossary: Glossary, bibliography: Bibliography
+    ) -> None:
         """What links can point at inside each file."""
+        references = frozenset(reference.id for reference in bibliography.references)
+        shared = {"glossary": frozenset(glossary.by_id), "sources": references}
         for path in sources.files:
             place = spot(path)
-            if place and place.kind == "glossary":
-                self.anchors[path] = frozenset(glossary.by_id)
+            if place and place.kind in shared:
+                self.anchors[path] = shared[place.kind]
         for draft in drafts:
             self.anchors[f"{draft.course.id}/course.md"] = draft.anchors
             for module in draft.modules:

@@ -1,4 +1,4 @@
-"""What a catalogue holds: courses, modules, pages, routes and the glossary."""
+"""What a catalogue holds: courses, modules, pages, routes, the glossary and the sources."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,6 +35,38 @@ class Glossary:
 
     def get(self, term: str) -> Term | None:
         return self.by_id.get(term)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a course is based on: a book, an article, a page; `text` is the same as plain words."""
+
+    id: str
+    html: Markup
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class ReferenceGroup:
+    """References below one heading, with what is said before them."""
+
+    title: Markup
+    introduction: Markup
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """Every reference, in the order of the files; the first group may have no title."""
+
+    title: str
+    language: str
+    groups: tuple[ReferenceGroup, ...]
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(reference for group in self.groups for reference in group.references)
 
 
 @dataclass(frozen=True)

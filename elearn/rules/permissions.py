@@ -42,6 +42,10 @@ def lecturer(actor: Actor, group: Any) -> bool:
     return actor.roles.get(group.id) is Role.LECTURER
 
 
+def learner_in(actor: Actor, group: Any) -> bool:
+    return actor.roles.get(group.id) is Role.LEARNER
+
+
 def coach_anywhere(actor: Actor, subject: Any) -> bool:
     return actor.has_role(Role.COACH)
 
@@ -78,6 +82,7 @@ PERMISSIONS: dict[str, Rule] = {
     "group.join": account_holder,
     "group.see": member,
     "group.manage": lecturer,
+    "picture.give": learner_in,
     "data.manage_own": learner_here,
 }
 

@@ -1,4 +1,4 @@
-// One submission at a time, and a word when something did not arrive.
+// One submission at a time, and a word when it did not arrive.
 (() => {
   const free = (form) => form.removeAttribute("data-busy");
 
@@ -14,7 +14,7 @@
     setTimeout(free, 8000, form);
   }, true);
 
-  // Coming back by the back button must not find a form that is still waiting.
+  // Nobody comes back to a form that still waits.
   addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach(free));
 
   const trouble = (shown) => {

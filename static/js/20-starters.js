@@ -1,4 +1,4 @@
-// A tapped starter goes into the sheet, where the cursor is.
+// A tapped starter goes to the cursor.
 document.addEventListener("click", (event) => {
   const chip = event.target.closest("[data-insert]");
   const sheet = chip && document.getElementById(chip.dataset.into);

@@ -1,4 +1,4 @@
-// A word from the glossary explains itself beside the text; without script the link jumps to the definition.
+// A word from the glossary explains itself beside the text.
 (() => {
   let word = null;
   let note = null;

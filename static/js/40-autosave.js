@@ -1,13 +1,5 @@
-// A reflection saves itself; what cannot be sent stays on this device, and nothing is ever overwritten.
+// A reflection saves itself; nothing is ever overwritten.
 (() => {
-  const store = (act, key, value) => {
-    try {
-      return localStorage[`${act}Item`](`tandem:${key}`, value);
-    } catch {
-      return null; // a private window may refuse; saving to the server still works
-    }
-  };
-
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
   class Draft {
@@ -25,7 +17,7 @@
 
     listen() {
       this.text.addEventListener("input", () => this.changed());
-      this.text.addEventListener("blur", () => this.later(300)); // a tap on a button of the form comes first
+      this.text.addEventListener("blur", () => this.later(300)); // a tap on a button comes first
       this.form.addEventListener("submit", () => {
         clearTimeout(this.timer);
         this.submitted = true;
@@ -34,24 +26,24 @@
       addEventListener("pagehide", () => this.submitted || this.send(true));
     }
 
-    // A copy found here moves aside, so that typing on cannot replace it.
+    // A copy moves aside, so that typing cannot replace it.
     reconcile() {
       const aside = `${this.key}:aside`;
-      const found = store("get", this.key);
-      const earlier = [store("get", aside), found].filter(Boolean);
-      if (found && found !== this.saved) store("set", aside, earlier.join("\n\n"));
-      store("remove", this.key);
-      const kept = store("get", aside);
+      const found = kept("get", this.key);
+      const earlier = [kept("get", aside), found].filter(Boolean);
+      if (found && found !== this.saved) kept("set", aside, earlier.join("\n\n"));
+      kept("remove", this.key);
+      const copy = kept("get", aside);
       const here = [this.saved, ...[...this.form.querySelectorAll(".kept-text")].map((text) => text.textContent)];
-      if (!kept || here.includes(kept)) return store("remove", aside);
-      const forget = () => store("remove", aside);
+      if (!copy || here.includes(copy)) return kept("remove", aside);
+      const forget = () => kept("remove", aside);
       const add = () => {
-        this.text.value = [this.text.value.trimEnd(), kept].filter(Boolean).join("\n\n");
+        this.text.value = [this.text.value.trimEnd(), copy].filter(Boolean).join("\n\n");
         this.changed();
         this.text.focus();
         forget();
       };
-      this.show(kept, this.button(this.words.textAdd, add), this.button(this.words.textDiscard, forget));
+      this.show(copy, this.button(this.words.textAdd, add), this.button(this.words.textDiscard, forget));
     }
 
     button(label, act) {
@@ -72,9 +64,9 @@
       this.status.after(this.panel);
     }
 
-    say(words, kept = false) {
+    say(words, stays = false) {
       this.status.textContent = words;
-      this.status.classList.toggle("is-kept", kept);
+      this.status.classList.toggle("is-kept", stays);
     }
 
     link(label, href) {
@@ -83,7 +75,7 @@
 
     changed() {
       this.submitted = false;
-      store("set", this.key, this.text.value);
+      kept("set", this.key, this.text.value);
       this.later(1500);
     }
 
@@ -128,7 +120,7 @@
     acknowledged({ status, revision }, sent) {
       this.saved = sent;
       this.revision.value = revision;
-      if (this.text.value === sent) store("remove", this.key);
+      if (this.text.value === sent) kept("remove", this.key);
       this.say(status);
     }
 
@@ -141,7 +133,7 @@
 
   const begin = (root) => {
     for (const form of root.querySelectorAll("form[data-autosave]")) form.draft ??= new Draft(form);
-    for (const { dataset } of root.querySelectorAll("[data-forget]")) store("remove", dataset.forget);
+    for (const { dataset } of root.querySelectorAll("[data-forget]")) kept("remove", dataset.forget);
   };
   begin(document);
   document.addEventListener("htmx:load", () => begin(document));

@@ -11,9 +11,10 @@ from tests.blocks.building import block_of, parts_of
 
 
 def test_every_kind_of_the_format_is_found() -> None:
-    page = {"choice", "sort", "scale", "web", "reflection", "voice", "note", "figure", "scenario"}
-    assert set(kinds("page")) == page
-    assert set(kinds("story")) == {"voice", "note", "figure", "when"}
+    told = {"voice", "note", "figure", "timeline"}
+    asked = {"choice", "sort", "scale", "web", "order", "rewrite", "predict", "compare", "worksheet"}
+    assert set(kinds("page")) == told | asked | {"reflection", "scenario", "recall"}
+    assert set(kinds("story")) == told | {"when"}
 
 
 def test_text_and_blocks_keep_their_order() -> None:
@@ -46,7 +47,7 @@ def test_a_note_may_hold_other_blocks() -> None:
 
 def test_a_figure_has_a_drawing_a_caption_and_words() -> None:
     figure = block_of(Figure, ":::{figure} web.svg\n:alt: Een web.\n\nHet *web*.\n\nIn het midden staat …\n:::\n")
-    assert figure.svg.startswith('<svg class="drawing"')
+    assert figure.svg.startswith('<svg class="course-drawing"')
     assert '<title id="figure-1-title">Een web.</title>' in figure.svg
     assert (figure.alt, figure.caption, figure.words) == (
         "Een web.",

@@ -7,12 +7,20 @@ from playwright.sync_api import Page
 
 from tests.browser.fetched import fetched
 
-RULES = {
+RULES: dict[str, Any] = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "rules": {"color-contrast-enhanced": {"enabled": True}},
     "resultTypes": ["violations"],
 }
 """text contrast is 7:1 here, not 4.5:1"""
+LOOKS: dict[str, Any] = {
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "color-contrast-enhanced", "target-size", "link-in-text-block"],
+    },
+    "resultTypes": ["violations"],
+}
+"""the rules that depend on colours and on the width"""
 
 
 @cache
@@ -20,11 +28,11 @@ def _source() -> str:
     return fetched("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def axe_faults(page: Page) -> list[str]:
+def axe_faults(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
     """What axe finds wrong: the rule, the element, and what to do."""
     if not page.evaluate("() => 'axe' in globalThis"):
         page.evaluate(_source())
-    found: list[dict[str, Any]] = page.evaluate("rules => axe.run(document, rules).then(it => it.violations)", RULES)
+    found: list[dict[str, Any]] = page.evaluate("rules => axe.run(document, rules).then(it => it.violations)", rules)
     return [f"{rule['id']}: {_told(node)}" for rule in found for node in rule["nodes"]]
 
 

@@ -21,7 +21,6 @@ class Cast:
 
     def arrive(self, state: State) -> Somebody:
         """The right person, come to the state."""
-        self.site.forgive()
         somebody = self._somebody(state.who)
         state.arrive(somebody, self.site)
         return somebody

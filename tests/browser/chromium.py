@@ -23,9 +23,11 @@ MISSING = "Chromium is not on this machine, so no browser test runs. On Debian: 
 def program() -> str:
     """The path of Chromium; without it the browser tests are skipped, and in continuous integration they fail."""
     found = shutil.which("chromium")
-    if found is None:
-        pytest.fail(MISSING, pytrace=False) if os.environ.get("CI") else pytest.skip(MISSING)
-    return found
+    if found is not None:
+        return found
+    if os.environ.get("CI"):
+        pytest.fail(MISSING, pytrace=False)
+    pytest.skip(MISSING)
 
 
 @contextmanager

@@ -1,15 +1,17 @@
 """Filling in the exercises and scenarios of a page, whatever they ask."""
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from tests.browser.somebody import Somebody
-from tests.browser.words import part_of
+from tests.browser.words import sentence
 from tests.language import said
 
 
 def exercise(who: Somebody, nth: int = 0) -> Locator:
     """One exercise of the page."""
-    return who.page.get_by_role("region", name=said("Exercise"), exact=True).nth(nth)
+    return who.page.get_by_role("region", name=re.compile(f"^{said('Exercise')}")).nth(nth)
 
 
 def put_every_card_somewhere(who: Somebody, asked: Locator) -> int:
@@ -19,7 +21,7 @@ def put_every_card_somewhere(who: Somebody, asked: Locator) -> int:
     for nth in range(number):
         cards.nth(nth).select_option(index=1)
     who.push(asked.get_by_role("button", name=said("Keep my answer")))
-    expect(asked.get_by_text(part_of("You answered %(moment)s."))).to_be_visible()
+    expect(asked.get_by_text(sentence("You answered %(moment)s."))).to_be_visible()
     return number
 
 

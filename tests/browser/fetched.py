@@ -13,7 +13,9 @@ PACKAGES = ROOT / ".cache" / "npm" / "node_modules"
 def fetched(name: str) -> Path:
     """The path of a fetched file; without it a test is skipped, and in continuous integration it fails."""
     path = PACKAGES / name
-    if not path.is_file():
-        missing = f"{name} is not here yet: run `sh tests/machine.sh`"
-        pytest.fail(missing, pytrace=False) if os.environ.get("CI") else pytest.skip(missing)
-    return path
+    if path.is_file():
+        return path
+    missing = f"{name} is not here yet: run `sh tests/machine.sh`"
+    if os.environ.get("CI"):
+        pytest.fail(missing, pytrace=False)
+    pytest.skip(missing)

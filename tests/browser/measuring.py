@@ -1,4 +1,4 @@
-"""What can be measured in an open page: what sticks out, what is too small to touch, what takes focus without showing it."""
+"""What can be measured in an open page: what sticks out, what is hard to touch, what takes focus unseen."""
 
 from playwright.sync_api import Page
 
@@ -7,12 +7,14 @@ CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary
 STICKS_OUT = """
 () => {
   const scrolls = (it) => it && (/auto|scroll/.test(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
-  const shown = (it) => it.checkVisibility({visibilityProperty: true}) && !it.closest(".visually-hidden, .skip, svg svg, svg *");
+  const aside = ".visually-hidden, .skip, svg *";
+  const shown = (it) => it.checkVisibility({visibilityProperty: true}) && !it.closest(aside);
   const out = [...document.body.querySelectorAll("*")].filter((it) => {
     const box = it.getBoundingClientRect();
     return box.width && shown(it) && (box.right > innerWidth + 1 || box.left < -1) && !scrolls(it.parentElement);
   });
-  const found = out.map((it) => `${it.outerHTML.slice(0, 120)} reaches ${Math.round(it.getBoundingClientRect().right)}`);
+  const end = (it) => Math.round(it.getBoundingClientRect().right);
+  const found = out.map((it) => `${it.outerHTML.slice(0, 120)} reaches ${end(it)}`);
   const wide = document.scrollingElement.scrollWidth;
   if (wide > innerWidth) found.push(`the page is ${wide} wide in a window of ${innerWidth}`);
   return found;
@@ -39,13 +41,14 @@ HARD_TO_TOUCH = """
 FOCUS_NOT_SHOWN = """
 (controls) => {
   const found = [];
-  const ring = (it) => it && getComputedStyle(it).outlineStyle !== "none" && parseFloat(getComputedStyle(it).outlineWidth) >= 2;
+  const drawn = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const ring = (it) => it && drawn(getComputedStyle(it));
   for (const it of document.querySelectorAll(controls)) {
     if (!it.checkVisibility({visibilityProperty: true}) || it.disabled) continue;
     it.focus();
-    if (document.activeElement !== it || it.tabIndex !== 0) found.push(`${it.outerHTML.slice(0, 120)} cannot be reached`);
-    else if (![it, it.nextElementSibling, it.closest("label, .door")].some(ring))
-      found.push(`${it.outerHTML.slice(0, 120)} shows no focus`);
+    const told = it.outerHTML.slice(0, 120);
+    if (document.activeElement !== it || it.tabIndex !== 0) found.push(`${told} cannot be reached`);
+    else if (![it, it.nextElementSibling, it.closest("label, .door")].some(ring)) found.push(`${told} shows no focus`);
   }
   return found;
 }
@@ -55,7 +58,8 @@ FOCUS_NOT_SHOWN = """
 def sticking_out(page: Page) -> list[str]:
     """Everything that a reader would have to scroll sideways for, outside regions that scroll by themselves."""
     found: list[str] = page.evaluate(STICKS_OUT)
-    return found + page.evaluate(CUT_OFF)
+    cut: list[str] = page.evaluate(CUT_OFF)
+    return found + cut
 
 
 def hard_to_touch(page: Page) -> list[str]:

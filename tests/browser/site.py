@@ -21,7 +21,7 @@ from elearn.reflections.actions import save_draft, share_reflection
 from elearn.reflections.models import Reflection
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
-from elearn.settings import Settings
+from elearn.settings import read_settings
 from elearn.web.library import catalogue
 from elearn.web.throttle import ThrottledEvent
 from tests.databases import database_url_for_tests
@@ -72,13 +72,15 @@ class Site:
         """A new group of people who have an account."""
         own, code = self.new_name(name), new_code()
         with self.prepared():
-            roles = {lecturer: Role.LECTURER} | dict.fromkeys(coaches, Role.COACH) | dict.fromkeys(learners, Role.LEARNER)
+            roles = (
+                {lecturer: Role.LECTURER} | dict.fromkeys(coaches, Role.COACH) | dict.fromkeys(learners, Role.LEARNER)
+            )
             made = make_group(own, code, {called(each): role for each, role in roles.items()})
             number = made.id
         return Class(number, own, shown_code(code))
 
-    def ask(self, group: Class, module: str, due_on: date | None = None) -> None:
-        """Ask a group to do a module."""
+    def ask(self, group: Class, module: str, due_on: date) -> None:
+        """Ask a group to do a module by a day."""
         with self.prepared():
             assign(db.session.get_one(Group, group.id), module, due_on)
 
@@ -92,8 +94,8 @@ class Site:
         with self.prepared():
             sheet = _draft(author, question, text)
             sharing = share_reflection(sheet, sheet.revision, group.id, Audience.TANDEM, called(coach).id)
-            address = f"/delingen/{sharing.id}"
-        return address
+            number = sharing.id
+        return f"/delingen/{number}"
 
 
 def _draft(author: str, question: str, text: str) -> Reflection:
@@ -111,7 +113,8 @@ def called(name: str) -> User:
 def live_site(worker: str, data: Path) -> Iterator[Site]:
     """Start Tandem on a new database with the demo class, and stop it afterwards."""
     with database_url_for_tests(f"{worker}_browser", data) as url, demo_server(data, url) as address:
-        app = create_app(Settings(secret_key="b" * 32, data=data, database_url=url, demo=True))
+        own = {"ELEARN_DEMO": "1", "ELEARN_DATA": str(data), "ELEARN_DATABASE_URL": url}
+        app = create_app(read_settings(own))
         yield Site(address, app)
         with app.app_context():
             db.session.remove()

@@ -53,6 +53,9 @@ class Somebody:
         self.context.close()
         self.open_window(storage_state=kept)
 
+    def resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": self.way.height})
+
     # Going about
 
     def open(self, path: str) -> None:
@@ -107,7 +110,7 @@ class Somebody:
 
     # Seeing
 
-    def sees(self, *texts: str) -> None:
+    def sees(self, *texts: str | re.Pattern[str]) -> None:
         for text in texts:
             expect(self.page.get_by_text(text).first).to_be_visible()
 

@@ -21,6 +21,7 @@ class State:
     name: str
     who: str
     arrive: Arrive
+    needs_only_an_address: bool = False
 
 
 EVERY: list[State] = []
@@ -29,7 +30,7 @@ EVERY: list[State] = []
 
 def page(name: str, who: str, path: str) -> None:
     """A state that an address is enough for."""
-    EVERY.append(State(f"{who}-{name}", who, lambda somebody, _site: somebody.open(path)))
+    EVERY.append(State(f"{who}-{name}", who, lambda somebody, _site: somebody.open(path), True))
 
 
 def state(name: str, who: str) -> Callable[[Arrive], Arrive]:

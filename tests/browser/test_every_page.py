@@ -1,4 +1,9 @@
-"""axe finds nothing on any page in any state: wide and light, narrow and dark."""
+"""Every page in every state: axe finds nothing, a small phone and doubled letters fit, the keyboard reaches everything.
+
+Letters are doubled as a reader does it who sets a larger font size in the browser: Chromium's own default size goes
+from 16 to 32 pixels, in a window of 640. Zooming to 200 % in such a window is the same as a window of 320, which is
+looked at too.
+"""
 
 from collections.abc import Iterator
 
@@ -6,11 +11,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.arrivals import EVERY
-from tests.browser.axe import axe_faults
+from tests.browser.axe import LOOKS, axe_faults
 from tests.browser.cast import Cast
+from tests.browser.measuring import focus_not_shown, hard_to_touch, sticking_out
 from tests.browser.site import Site
+from tests.browser.somebody import Somebody
 from tests.browser.states import State
 from tests.browser.ways import LAPTOP, PHONE
+
+NORMAL, DOUBLE = 16, 32
 
 
 @pytest.fixture(scope="module")
@@ -22,13 +31,38 @@ def cast(chromium: Browser, site: Site) -> Iterator[Cast]:
 
 
 @pytest.mark.parametrize("state", EVERY, ids=lambda state: state.name)
-def test_axe_finds_nothing(cast: Cast, state: State, language: None) -> None:
-    page = cast.arrive(state).page
-    found = [f"light, wide: {fault}" for fault in axe_faults(page)]
-    page.set_viewport_size({"width": PHONE.width, "height": PHONE.height})
-    page.emulate_media(color_scheme="dark")
-    found += [f"dark, narrow: {fault}" for fault in axe_faults(page)]
-    page.set_viewport_size({"width": LAPTOP.width, "height": LAPTOP.height})
-    page.emulate_media(color_scheme="light")
+def test_nothing_is_wrong_with_it(cast: Cast, state: State, language: None) -> None:
+    somebody = cast.arrive(state)
+    faults = {
+        "light and wide": axe_faults(somebody.page),
+        "dark and narrow": _on_a_phone_at_night(somebody),
+        "letters doubled": _with_doubled_letters(somebody),
+        "by keyboard": focus_not_shown(somebody.page),
+    }
+    somebody.resize(LAPTOP.width)
+    found = [f"{when}: {fault}" for when, every in faults.items() for fault in every]
     assert not found, "\n".join(found)
     cast.watch.check()
+
+
+def _on_a_phone_at_night(somebody: Somebody) -> list[str]:
+    page = somebody.page
+    somebody.resize(PHONE.width)
+    page.emulate_media(color_scheme="dark")
+    found = [*axe_faults(page, LOOKS), *sticking_out(page), *hard_to_touch(page)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def _with_doubled_letters(somebody: Somebody) -> list[str]:
+    somebody.resize(640)
+    _letters(somebody, DOUBLE)
+    found = sticking_out(somebody.page)
+    _letters(somebody, NORMAL)
+    return found
+
+
+def _letters(somebody: Somebody, size: int) -> None:
+    sizes = {"standard": size, "fixed": size * 13 // 16}
+    somebody.devtools().send("Page.setFontSizes", {"fontSizes": sizes})
+    assert somebody.page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{size}px"

@@ -1,9 +1,10 @@
 """The fourth journey: a lecturer makes a group, invites a coach, asks for modules, and answers in tandem."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import expect
 
+from elearn.database import now
 from tests.browser.site import Class, Site
 from tests.browser.somebody import People, Somebody
 from tests.language import said
@@ -52,7 +53,7 @@ def _invites_a_coach(lecturer: Somebody, name: str) -> str:
 
 
 def _asks_for_two_modules(lecturer: Somebody) -> None:
-    for module, day in zip(MODULES, (date.today() + timedelta(days=30), None), strict=True):
+    for module, day in zip(MODULES, ((now() + timedelta(days=30)).date(), None), strict=True):
         lecturer.page.get_by_label(said("Module"), exact=True).select_option(module)
         lecturer.page.get_by_label(said("Done by (not needed)"), exact=True).fill(day.isoformat() if day else "")
         lecturer.press(said("Ask the group to do this"))

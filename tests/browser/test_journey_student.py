@@ -1,13 +1,14 @@
 """The second journey: a student learns in a group, writes, shares, is answered, writes on, and takes it back."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import expect
 
+from elearn.database import now
 from tests.browser.exercises import exercise, play_to_the_end, put_every_card_somewhere
 from tests.browser.site import Class, Site
 from tests.browser.somebody import People, Somebody
-from tests.browser.words import part_of
+from tests.browser.words import sentence
 from tests.language import said
 
 MODULE = "/cursussen/bindkracht/visie-op-armoede"
@@ -21,7 +22,7 @@ ANSWER = "Fijn dat je dat verschil hoorde. Wat zouden de buren zelf zeggen?"
 def test_a_student_learns_writes_shares_and_takes_it_back(walkers: People, site: Site) -> None:
     pieter, nadia = site.account("Pieter"), site.account("Nadia")
     group = site.group("Eerste jaar", pieter, coaches=(nadia,))
-    site.ask(group, "bindkracht/visie-op-armoede", date.today() + timedelta(days=40))
+    site.ask(group, "bindkracht/visie-op-armoede", (now() + timedelta(days=40)).date())
     amina = walkers.arrives(site.account("Amina"))
     _joins(amina, group)
     _reads_and_sorts(amina)
@@ -82,7 +83,7 @@ def _writes(amina: Somebody) -> None:
     amina.page.keyboard.insert_text(FIRST)
     if not amina.way.script:
         amina.press(said("Save"))
-    expect(amina.page.get_by_role("status").filter(has_text=part_of("Saved %(when)s"))).to_be_visible()
+    expect(amina.page.get_by_role("status").filter(has_text=sentence("Saved %(when)s"))).to_be_visible()
 
 
 def _finds_the_text_again_after_closing_the_browser(amina: Somebody) -> None:

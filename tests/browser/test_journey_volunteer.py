@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.exercises import exercise, put_every_card_somewhere
 from tests.browser.site import Site
 from tests.browser.somebody import People, Somebody
-from tests.browser.words import part_of
+from tests.browser.words import sentence
 from tests.language import said
 
 LINES = "Vandaag hoorde ik iemand zuchten aan het loket. Ik bleef even staan."
@@ -38,7 +38,7 @@ def _writes_a_few_lines(lies: Somebody) -> str:
     here = lies.path
     lies.page.get_by_role("textbox").last.fill(LINES)
     lies.press(said("Save"))
-    lies.sees(part_of("Saved %(when)s"))
+    lies.sees(sentence("Saved %(when)s"))
     return here
 
 
@@ -48,7 +48,7 @@ def _finds_all_of_it(lies: Somebody, first: str, second: str) -> None:
     lies.open(second)
     expect(lies.page.get_by_role("textbox").last).to_have_value(LINES)
     lies.open(first)
-    expect(exercise(lies).get_by_text(part_of("You answered %(moment)s."))).to_be_visible()
+    expect(exercise(lies).get_by_text(sentence("You answered %(moment)s."))).to_be_visible()
 
 
 def _walks_to_the_end_of_the_module(lies: Somebody) -> None:

@@ -1,11 +1,13 @@
-"""Words on the screen that a value stands between, such as `Bewaard gisteren om 14:03`."""
+"""Words on the screen that a value stands in, such as `Bewaard gisteren om 14:03`."""
 
 import re
 
 from tests.language import said
 
+VALUE = "\0"
 
-def part_of(msgid: str) -> str:
-    """The longest part of a translated sentence that is always the same."""
-    values = dict.fromkeys(re.findall(r"%\((\w+)\)s", msgid), "\0")
-    return max(said(msgid, **values).split("\0"), key=len).strip()
+
+def sentence(msgid: str) -> re.Pattern[str]:
+    """What a translated sentence looks like whatever its values are; more may follow it."""
+    values = dict.fromkeys(re.findall(r"%\((\w+)\)s", msgid), VALUE)
+    return re.compile(r"^\s*" + re.escape(said(msgid, **values)).replace(re.escape(VALUE), ".+"))

@@ -1,6 +1,16 @@
 """How people come to every state of every page; importing this fills `tests.browser.states.EVERY`."""
 
-from tests.browser.arrivals import administrator, answering, courses, door, exercises, faults, groups, scenarios, writing
+from tests.browser.arrivals import (
+    administrator,
+    answering,
+    courses,
+    door,
+    exercises,
+    faults,
+    groups,
+    scenarios,
+    writing,
+)
 from tests.browser.states import EVERY
 
 __all__ = [

@@ -5,14 +5,14 @@ from tests.browser.exercises import exercise, put_every_card_somewhere
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
 from tests.browser.states import GUEST, VISITOR, state
-from tests.browser.words import part_of
+from tests.browser.words import sentence
 from tests.language import said
 
 
 def _keep(somebody: Somebody) -> None:
     asked = exercise(somebody)
     somebody.push(asked.get_by_role("button", name=said("Keep my answer")))
-    asked.get_by_text(part_of("You answered %(moment)s.")).wait_for()
+    asked.get_by_text(sentence("You answered %(moment)s.")).wait_for()
 
 
 @state("choice-answered", GUEST)

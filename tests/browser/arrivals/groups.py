@@ -15,6 +15,7 @@ page("joining", NEWCOMER, "/groepen/deelname")
 
 @state("wrong-code", NEWCOMER)
 def wrong_code(somebody: Somebody, site: Site) -> None:
+    site.forgive()
     somebody.open("/groepen/")
     somebody.write(said("The code you were given"), "KLAV-73QM")
     somebody.press(said("Join"))

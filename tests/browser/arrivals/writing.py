@@ -3,7 +3,7 @@
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
 from tests.browser.states import GUEST, NEWCOMER, STUDENT, VISITOR, page, state
-from tests.browser.words import part_of
+from tests.browser.words import sentence
 from tests.language import said
 
 SHEET = "/reflecties/bindkracht/eerste-gedachten"
@@ -22,7 +22,7 @@ def _write(somebody: Somebody, text: str) -> None:
     somebody.open(SHEET)
     somebody.page.get_by_role("textbox").fill(text)
     somebody.press(said("Save"))
-    somebody.sees(part_of("Saved %(when)s"))
+    somebody.sees(sentence("Saved %(when)s"))
 
 
 @state("sheet-saved", GUEST)

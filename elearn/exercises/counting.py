@@ -1,0 +1,63 @@
+"""What of an answer is counted in a picture of a group: rows and the cell that the answer fills, never words."""
+
+from collections.abc import Mapping
+from functools import singledispatch
+from itertools import combinations
+
+from elearn.blocks.choice import Choice
+from elearn.blocks.exercise import Answer, Exercise
+from elearn.blocks.scale import Scale
+from elearn.blocks.sort import Sort
+from elearn.blocks.web import Domain, Web
+
+CHOSEN = "chosen"
+"""the one row of a choice of one option"""
+YES, NO = "yes", "no"
+
+
+@singledispatch
+def cells_of(block: Exercise, answer: Answer) -> dict[str, str]:
+    """Row → cell; empty for a kind of exercise that has no picture."""
+    return {}
+
+
+def is_counted(block: Exercise) -> bool:
+    """Whether groups can have a picture of this exercise."""
+    return cells_of.dispatch(type(block)) is not cells_of.dispatch(object)
+
+
+def filled_rows(ticked: Mapping[str, bool]) -> dict[str, str]:
+    """A row for each thing that can be ticked, ticked or not."""
+    return {row: YES if yes else NO for row, yes in ticked.items()}
+
+
+def row_of_pair(one: Domain, other: Domain) -> str:
+    """The row of the threads between two domains, in the order in which the exercise names them."""
+    return f"{one.id}|{other.id}"
+
+
+@cells_of.register
+def _choice(block: Choice, answer: Answer) -> dict[str, str]:
+    chosen = {result.item.id: result.chosen for result in block.respond(answer).items}
+    if block.many:
+        return filled_rows(chosen) if any(chosen.values()) else {}
+    return next(({CHOSEN: option} for option, yes in chosen.items() if yes), {})
+
+
+@cells_of.register
+def _sort(block: Sort, answer: Answer) -> dict[str, str]:
+    return {result.card.id: result.place.id for result in block.respond(answer).cards if result.place}
+
+
+@cells_of.register
+def _scale(block: Scale, answer: Answer) -> dict[str, str]:
+    return {row.item.id: str(row.value) for row in block.respond(answer).rows if row.value is not None}
+
+
+@cells_of.register
+def _web(block: Web, answer: Answer) -> dict[str, str]:
+    response = block.respond(answer)
+    pulls = {result.item.id: str(result.pull) for result in response.domains if result.pull is not None}
+    drawn = {frozenset((thread.source.id, thread.target.id)) for thread in response.threads}
+    pairs = {row_of_pair(*pair): frozenset(each.id for each in pair) in drawn for pair in combinations(block.items, 2)}
+    return {**pulls, **filled_rows(pairs)} if pulls or drawn else {}

@@ -1,0 +1,103 @@
+"""Reading pictures of groups, and what a learner gave to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from elearn.database import db
+from elearn.exercises.counting import is_counted
+from elearn.exercises.models import GroupContribution, GroupPicture
+from elearn.groups.models import Group, Membership
+from elearn.groups.queries import groups_of
+from elearn.library import Page
+from elearn.rules.actor import Role
+from elearn.rules.aggregation import FEWEST
+
+
+@dataclass(frozen=True)
+class Giving:
+    """One exercise and one group of its reader: what can be given, what was given, whether there is a picture."""
+
+    group: Group
+    is_learner: bool
+    attempt_id: int | None
+    """the answer that the reader gave; None when nothing is given now"""
+    given_at: datetime | None
+    has_picture: bool
+
+
+def giving_on(page: Page, reader: int | None) -> dict[str, list[Giving]]:
+    """For each exercise of a page that groups can see together: the reader's groups. Three queries at most."""
+    keys = [page.key_of(block) for block in page.exercises if is_counted(block)]
+    memberships = groups_of(reader) if reader and keys else []
+    if not memberships:
+        return {}
+    given = _given_in(memberships, keys)
+    drawn = _drawn_in(memberships, keys)
+    return {key: [_giving(one, key, given, drawn) for one in memberships] for key in keys}
+
+
+Place = tuple[int, str]
+"""a group's id and the key of an exercise"""
+
+
+def _giving(membership: Membership, key: str, given: dict[Place, GroupContribution], drawn: set[Place]) -> Giving:
+    place = membership.group_id, key
+    mine = given.get(place)
+    return Giving(
+        group=membership.group,
+        is_learner=membership.role is Role.LEARNER,
+        attempt_id=mine.attempt_id if mine else None,
+        given_at=mine.given_at if mine else None,
+        has_picture=place in drawn,
+    )
+
+
+def _given_in(memberships: Sequence[Membership], keys: Sequence[str]) -> dict[Place, GroupContribution]:
+    mine = select(GroupContribution).where(
+        GroupContribution.membership_id.in_([one.id for one in memberships]),
+        GroupContribution.exercise_key.in_(keys),
+        GroupContribution.attempt_id.is_not(None),
+    )
+    return {(one.group_id, one.exercise_key): one for one in db.session.scalars(mine)}
+
+
+def _drawn_in(memberships: Sequence[Membership], keys: Sequence[str]) -> set[Place]:
+    query = select(GroupPicture.group_id, GroupPicture.exercise_key).where(
+        GroupPicture.group_id.in_([one.group_id for one in memberships]),
+        GroupPicture.exercise_key.in_(keys),
+        _is_shown(),
+    )
+    return {(group_id, key) for group_id, key in db.session.execute(query)}
+
+
+def picture_of(group_id: int, key: str) -> GroupPicture | None:
+    """The picture that a group sees of an exercise; None where there is none yet, or none any more."""
+    query = select(GroupPicture).where(GroupPicture.group_id == group_id, GroupPicture.exercise_key == key, _is_shown())
+    return db.session.scalar(query)
+
+
+def pictures_of(group_id: int) -> list[GroupPicture]:
+    """Every picture that a group sees, newest first."""
+    query = select(GroupPicture).where(GroupPicture.group_id == group_id, _is_shown())
+    return list(db.session.scalars(query.order_by(GroupPicture.made_at.desc(), GroupPicture.id.desc())))
+
+
+def _is_shown() -> ColumnElement[bool]:
+    """Fewer than five of the people in it took their answer out, left the group or erased themselves since."""
+    standing = (
+        select(func.count(GroupContribution.id))
+        .join(Membership, Membership.id == GroupContribution.membership_id)
+        .where(
+            GroupContribution.group_id == GroupPicture.group_id,
+            GroupContribution.exercise_key == GroupPicture.exercise_key,
+            GroupContribution.is_in_picture,
+            GroupContribution.attempt_id.is_not(None),
+            Membership.role == Role.LEARNER,
+        )
+        .correlate(GroupPicture)
+        .scalar_subquery()
+    )
+    return GroupPicture.people - standing < FEWEST

@@ -1,0 +1,54 @@
+"""The watch over every page sees what it is there for."""
+
+import pytest
+
+from tests.browser.measuring import focus_not_shown, hard_to_touch, sticking_out
+from tests.browser.somebody import People
+
+PUT = "(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)"
+
+
+def test_it_sees_an_inline_style(people: People) -> None:
+    visitor = people.arrives()
+    visitor.open("/over")
+    visitor.page.evaluate(PUT, "<p style='color: red'>Rood</p>")
+    _it_tells(people, "style-src")
+
+
+def test_it_sees_a_request_to_another_host(people: People) -> None:
+    visitor = people.arrives()
+    visitor.open("/over")
+    visitor.page.evaluate("() => fetch('http://localhost:1/').catch(() => null)")
+    _it_tells(people, "connect-src")
+
+
+def test_it_sees_an_error_of_a_script(people: People) -> None:
+    visitor = people.arrives()
+    visitor.open("/over")
+    visitor.page.evaluate("() => { setTimeout(() => { throw new Error('stuk') }); }")
+    visitor.page.wait_for_timeout(50)
+    _it_tells(people, "stuk")
+
+
+def test_it_sees_an_answer_that_broke(people: People) -> None:
+    visitor = people.arrives()
+    visitor.page.route("**/over", lambda route: route.fulfill(status=500, body="stuk"))
+    visitor.open("/over")
+    _it_tells(people, "500")
+
+
+def _it_tells(people: People, words: str) -> None:
+    with pytest.raises(AssertionError, match=words):
+        people.go_home()
+
+
+def test_it_measures_what_does_not_fit(people: People) -> None:
+    visitor = people.arrives()
+    visitor.open("/over")
+    visitor.resize(320)
+    page = visitor.page
+    assert not [*sticking_out(page), *hard_to_touch(page), *focus_not_shown(page)]
+    page.evaluate(PUT, f"<pre id='wide'>{'breed' * 40}</pre><button id='small'>x</button>")
+    assert "wide" in "".join(sticking_out(page)) or "the page is" in "".join(sticking_out(page))
+    page.evaluate("() => { const it = document.getElementById('small'); it.disabled = false; it.tabIndex = 3; }")
+    assert "small" in "".join(focus_not_shown(page))

@@ -1,0 +1,87 @@
+"""Nothing that somebody typed is lost: without network, after a log-in that expired, and in two windows at once."""
+
+from playwright.sync_api import expect
+
+from elearn.accounts.sessions import end_all_sessions
+from tests.browser.site import Site, called
+from tests.browser.somebody import People, Somebody
+from tests.browser.words import sentence
+from tests.language import said
+
+SHEET = "/reflecties/bindkracht/eerste-gedachten"
+GONE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
+
+
+def _types(somebody: Somebody, text: str) -> None:
+    somebody.page.get_by_role("textbox").click()
+    somebody.page.keyboard.press("Control+End")
+    somebody.page.keyboard.insert_text(text)
+
+
+def _is_told(somebody: Somebody, text: str) -> None:
+    expect(somebody.page.locator("[data-save-status]")).to_contain_text(text)
+
+
+def _is_saved(somebody: Somebody) -> None:
+    expect(somebody.page.locator("[data-save-status]")).to_have_text(sentence("Saved %(when)s"))
+
+
+def test_what_is_typed_without_network_is_sent_when_it_is_back(people: People) -> None:
+    people.watch.expected.append(GONE)
+    amina = people.arrives()
+    amina.open(SHEET)
+    amina.context.set_offline(True)
+    _types(amina, "Op de trein geschreven.")
+    _is_told(amina, said("Not sent yet: your text is kept on this device."))
+    amina.context.set_offline(False)
+    _is_saved(amina)
+    amina.open(SHEET)
+    expect(amina.page.get_by_role("textbox")).to_have_value("Op de trein geschreven.")
+
+
+def test_what_was_never_sent_is_offered_when_the_same_device_comes_back(people: People) -> None:
+    people.watch.expected.append(GONE)
+    amina = people.arrives()
+    amina.open(SHEET)
+    amina.context.set_offline(True)
+    _types(amina, "Net voor de tunnel.")
+    _is_told(amina, said("Not sent yet: your text is kept on this device."))
+    amina.close_the_browser_and_come_back()
+    amina.open(SHEET)
+    amina.sees(said("On this device there is also this text:"), "Net voor de tunnel.")
+    amina.button(said("Add it to my text")).click()
+    expect(amina.page.get_by_role("textbox")).to_have_value("Net voor de tunnel.")
+    _is_saved(amina)
+
+
+def test_what_is_typed_after_the_log_in_expired_survives_the_log_in(people: People, site: Site) -> None:
+    name = site.account("Amina")
+    site.writes(name, "bindkracht/eerste-gedachten", "Een begin.")
+    amina = people.arrives(name)
+    amina.open(SHEET)
+    with site.prepared():
+        end_all_sessions(called(name))
+    _types(amina, " En dit ook.")
+    amina.follow(said("Log in again"))
+    amina.give_name(name)
+    amina.open(SHEET)
+    amina.sees("Een begin. En dit ook.")
+
+
+def test_two_windows_never_overwrite_each_other(people: People) -> None:
+    amina = people.arrives()
+    amina.open(SHEET)
+    _types(amina, "Uit het eerste venster.")
+    _is_saved(amina)
+    first, amina.page = amina.page, amina.context.new_page()
+    amina.open(SHEET)
+    _types(amina, " En uit het tweede.")
+    _is_saved(amina)
+    amina.page = first
+    _types(amina, " Toch nog uit het eerste.")
+    _is_told(amina, said("This text was also changed in another window. Nothing is overwritten: both texts are kept."))
+    amina.sees("Uit het eerste venster. En uit het tweede.")
+    amina.follow(said("Open the page again"))
+    expect(amina.page.get_by_role("textbox")).to_have_value("Uit het eerste venster. En uit het tweede.")
+    amina.sees("Uit het eerste venster. Toch nog uit het eerste.")
+    amina.button(said("Use this text")).wait_for()
