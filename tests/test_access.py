@@ -1,7 +1,7 @@
 """Every route, for every kind of person, with their own objects and somebody else's.
 
-The table below is written apart from `rules/permissions.py`, so that a mistake there is seen here. A route that is not in
-the table fails, so that nobody adds one without saying who may use it.
+The table below is written apart from `rules/permissions.py`, so that a mistake there is seen here. A route that is not
+in the table fails, so that nobody adds one without saying who may use it.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from tests.visitor import Visitor
 from tests.world import World, build_world
 
 QUESTION = "welke-verklaring-eerst"
-EVERYONE = frozenset("visitor guest amina joris nadia rachid pieter lotte sam els".split())
+EVERYONE = frozenset(["visitor", "guest", "amina", "joris", "nadia", "rachid", "pieter", "lotte", "sam", "els"])
 WITH_WORK = EVERYONE - {"visitor"}
 ACCOUNTS = WITH_WORK - {"guest"}
 NOBODY: frozenset[str] = frozenset()
@@ -148,7 +148,9 @@ def make_things(app: Flask) -> Things:
     reflection.other_drafts.append(other)
     db.session.add_all([reflection, sharing])
     db.session.flush()
-    answer = Feedback(sharing_id=sharing.id, author_id=world.nadia.id, role=Role.COACH, posting="een", body="nog in concept")
+    answer = Feedback(
+        sharing_id=sharing.id, author_id=world.nadia.id, role=Role.COACH, posting="een", body="nog in concept"
+    )
     held = HeldForm(writer_id=world.amina.id, path="/groepen/", fields=[["name", "x"]])
     story = catalogue().story("bindkracht/loket")
     assert story is not None
@@ -211,7 +213,9 @@ def was_let_in(visitor: Visitor, rule: Rule, method: str, things: Things) -> boo
 
 
 def routes(app: Flask) -> list[tuple[Rule, str]]:
-    return [(rule, method) for rule in app.url_map.iter_rules() for method in sorted(rule.methods - {"HEAD", "OPTIONS"})]
+    return [
+        (rule, method) for rule in app.url_map.iter_rules() for method in sorted(rule.methods - {"HEAD", "OPTIONS"})
+    ]
 
 
 def test_the_table_knows_every_route(app: Flask) -> None:

@@ -78,7 +78,9 @@ def test_a_moment_without_a_time_zone_is_refused(world: World) -> None:
 def test_sqlite_is_set_up_to_survive_a_power_cut(database: Flask) -> None:
     if db.engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL has its own way")
-    asked = {name: db.session.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")}
+    asked = {
+        name: db.session.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")
+    }
     assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
     version = tuple(int(part) for part in str(db.session.scalar(text("select sqlite_version()"))).split("."))
     assert version >= (3, 51, 3), "older libraries can corrupt a WAL database that several processes write"

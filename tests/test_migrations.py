@@ -32,6 +32,10 @@ def test_every_foreign_key_that_is_filtered_on_has_an_index(app: Flask) -> None:
     bare = []
     for table in Base.metadata.sorted_tables:
         first_columns = {next(iter(index.columns)).name for index in table.indexes}
-        first_columns |= {next(iter(unique.columns)).name for unique in table.constraints if len(getattr(unique, "columns", []))}
-        bare += [f"{table.name}.{key.parent.name}" for key in table.foreign_keys if key.parent.name not in first_columns]
+        first_columns |= {
+            next(iter(unique.columns)).name for unique in table.constraints if len(getattr(unique, "columns", []))
+        }
+        bare += [
+            f"{table.name}.{key.parent.name}" for key in table.foreign_keys if key.parent.name not in first_columns
+        ]
     assert bare == []

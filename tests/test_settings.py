@@ -61,9 +61,7 @@ def test_every_setting_is_in_the_table_of_the_readme() -> None:
 
 
 def test_secrets_are_not_shown() -> None:
-    shown = dict(
-        (name, value)
-        for name, value, _meaning in Settings(secret_key=KEY, database_url="postgresql://a:geheim@h/d").shown()
-    )
+    settings = Settings(secret_key=KEY, database_url="postgresql://a:geheim@h/d")
+    shown = {name: value for name, value, _meaning in settings.shown()}
     assert shown["ELEARN_SECRET_KEY"] == "(set)"
     assert "geheim" not in str(shown)

@@ -1,4 +1,4 @@
-"""The built wheel, in an empty environment and another folder, is a whole Tandem: templates, look, courses, languages."""
+"""The built wheel, in an empty environment and another folder, is a whole Tandem: templates, look, courses, words."""
 
 import os
 import subprocess
@@ -22,7 +22,18 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "env")], check=True)
     python = folder / "env" / "bin" / "python"
     [wheel] = folder.glob("*.whl")
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        str(wheel),
+    ]
     subprocess.run(install, check=True, capture_output=True)
     [packages] = (folder / "env" / "lib").glob("python*/site-packages")
     (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")

@@ -13,7 +13,7 @@ SAFE_WAL = (3, 51, 3)
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """Options for `create_engine` that fit the database behind `url`; no error or log line holds what somebody wrote."""
+    """Options for `create_engine` that fit `url`; no error or log line holds what somebody wrote."""
     if make_url(url).get_backend_name() != "sqlite":
         return {"hide_parameters": True, "pool_pre_ping": True, "pool_size": 8, "max_overflow": 16}
     return {"hide_parameters": True, "module": _sqlite_module(), "connect_args": {"timeout": 30}}

@@ -1,16 +1,16 @@
 """Reading pictures of groups, and what a learner gave to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import joinedload
 
 from elearn.database import db
 from elearn.exercises.counting import is_counted
 from elearn.exercises.models import GroupContribution, GroupPicture
 from elearn.groups.models import Group, Membership
-from elearn.groups.queries import groups_of
 from elearn.library import Page
 from elearn.rules.actor import Role
 from elearn.rules.aggregation import FEWEST
@@ -29,13 +29,12 @@ class Giving:
 
 
 def giving_on(page: Page, reader: int | None) -> dict[str, list[Giving]]:
-    """For each exercise of a page that groups can see together: the reader's groups. Three queries at most."""
+    """For each exercise of a page that groups can see together: the reader's groups. Two queries at most."""
     keys = [page.key_of(block) for block in page.exercises if is_counted(block)]
-    memberships = groups_of(reader) if reader and keys else []
-    if not memberships:
+    if not reader or not keys:
         return {}
-    given = _given_in(memberships, keys)
-    drawn = _drawn_in(memberships, keys)
+    memberships, given = _given_by(reader, keys)
+    drawn = _drawn_in(memberships, keys) if memberships else set()
     return {key: [_giving(one, key, given, drawn) for one in memberships] for key in keys}
 
 
@@ -43,7 +42,7 @@ Place = tuple[int, str]
 """a group's id and the key of an exercise"""
 
 
-def _giving(membership: Membership, key: str, given: dict[Place, GroupContribution], drawn: set[Place]) -> Giving:
+def _giving(membership: Membership, key: str, given: Mapping[Place, GroupContribution], drawn: set[Place]) -> Giving:
     place = membership.group_id, key
     mine = given.get(place)
     return Giving(
@@ -55,13 +54,17 @@ def _giving(membership: Membership, key: str, given: dict[Place, GroupContributi
     )
 
 
-def _given_in(memberships: Sequence[Membership], keys: Sequence[str]) -> dict[Place, GroupContribution]:
-    mine = select(GroupContribution).where(
-        GroupContribution.membership_id.in_([one.id for one in memberships]),
+def _given_by(reader: int, keys: Sequence[str]) -> tuple[list[Membership], dict[Place, GroupContribution]]:
+    """Somebody's memberships, oldest first, and what they gave in these and did not take out."""
+    mine = and_(
+        GroupContribution.membership_id == Membership.id,
         GroupContribution.exercise_key.in_(keys),
         GroupContribution.attempt_id.is_not(None),
     )
-    return {(one.group_id, one.exercise_key): one for one in db.session.scalars(mine)}
+    query = select(Membership, GroupContribution).outerjoin(GroupContribution, mine).where(Membership.user_id == reader)
+    found = db.session.execute(query.options(joinedload(Membership.group)).order_by(Membership.id)).all()
+    given = {(one.group_id, one.exercise_key): one for _membership, one in found if one is not None}
+    return list(dict.fromkeys(membership for membership, _one in found)), given
 
 
 def _drawn_in(memberships: Sequence[Membership], keys: Sequence[str]) -> set[Place]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 GLOSSARY = "begrippen.md"
 SOURCES = "bronnen.md"
 ROUTES = "routes"
+PAPER = "afdruk"
+"""the address of a whole module on paper, which no page of it can have"""
 SCENARIO = ".scenario.md"
 NAME = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 FOLDER = re.compile(NAME)

@@ -12,7 +12,7 @@ from elearn.content.problems import Problem, Problems
 from elearn.content.schema import read_front
 from elearn.library.codes import LibraryCode
 from elearn.library.fronts import ModuleFront
-from elearn.library.layout import Spot, spot
+from elearn.library.layout import PAPER, Spot, spot
 from elearn.library.links import LinkUse, Resolver
 from elearn.library.pages import read_page
 from elearn.library.reading import Files, Sources, open_file
@@ -110,7 +110,7 @@ class _Reader:
         )
 
     def pages(self) -> Iterator[Page]:
-        taken: dict[str, str] = {}
+        taken = {PAPER: "the whole module on paper"}
         for inside, place in self.spots("page"):
             draft = read_page(inside, self.language, self.sources)
             self.problems += draft.problems

@@ -9,7 +9,7 @@ BIGGEST = 2**31 - 1
 
 
 class Id(IntegerConverter):
-    """`<int:…>` in a route: up to the biggest id that both databases can hold, so that more is a 404 and not an error."""
+    """`<int:…>` in a route: up to the biggest id that both databases can hold; more is a 404 and not an error."""
 
     def __init__(self, map: Map, *arguments: Any, **options: Any) -> None:  # noqa: A002  werkzeug's name
         super().__init__(map, *arguments, **{"max": BIGGEST, **options})

@@ -20,7 +20,9 @@ def write(visitor: Visitor, text: str) -> None:
 
 def log_in(visitor: Visitor, name: str) -> str:
     """Log in and give the address where that leads."""
-    return visitor.post("/aanmelden", {"name": name, "pass_phrase": PASS_PHRASE}, follow=False, plain=True).headers["Location"]
+    return visitor.post("/aanmelden", {"name": name, "pass_phrase": PASS_PHRASE}, follow=False, plain=True).headers[
+        "Location"
+    ]
 
 
 def writers_of(text: str) -> list[str]:

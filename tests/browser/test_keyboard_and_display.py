@@ -10,7 +10,10 @@ from tests.language import said
 
 CARDS = "/cursussen/bindkracht/visie-op-armoede/uitspraken-sorteren"
 STOPS = """
-(controls) => [...document.querySelectorAll(controls)].filter((it) => it.checkVisibility({visibilityProperty: true})).length
+(controls) => {
+  const shown = (it) => it.checkVisibility({visibilityProperty: true});
+  return [...document.querySelectorAll(controls)].filter(shown).length;
+}
 """
 HERE = "() => [...document.querySelectorAll('*')].indexOf(document.activeElement)"
 

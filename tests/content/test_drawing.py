@@ -23,7 +23,9 @@ def drawing() -> Drawing:
 
 def test_a_drawing_has_the_name_it_is_given_and_its_own_description() -> None:
     svg = drawing().inline("figure-3", 'Een "web"')
-    assert svg.startswith('<svg class="course-drawing" viewBox="0 0 360 200" role="img" aria-labelledby="figure-3-title"')
+    assert svg.startswith(
+        '<svg class="course-drawing" viewBox="0 0 360 200" role="img" aria-labelledby="figure-3-title"'
+    )
     assert '<title id="figure-3-title">Een &#34;web&#34;</title>' in svg
     assert '<desc id="figure-3-desc">Een web &amp; negen draden.</desc>' in svg
     assert "Vervangen" not in svg

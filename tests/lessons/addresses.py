@@ -7,12 +7,13 @@ from elearn.web.library import catalogue
 
 
 def every_address(books: Catalogue) -> Iterator[str]:
-    yield from ("/", "/over", "/begrippen")
+    yield from ("/", "/over", "/begrippen", "/bronnen", "/zoeken")
     yield from (f"/routes/{route.id}" for route in books.routes)
     for course in books.courses:
         yield f"/cursussen/{course.id}"
         for module in course.modules:
             yield f"/cursussen/{module.key}"
+            yield f"/cursussen/{module.key}/afdruk"
             yield from (f"/cursussen/{page.key}" for page in module.pages)
             yield from (f"/scenarios/{course.id}/{story.id}" for story in module.scenarios)
 

@@ -42,11 +42,15 @@ def entries_of(
         yield Entry("route", addresses.for_route(route.id), route.title, route.language, (), said)
     for reference in bibliography.references:
         address = addresses.for_reference(reference.id)
-        yield Entry("reference", address, bibliography.title, reference.language, (), _said(reference.text))
+        yield Entry("reference", address, bibliography.title, reference.language, (), _whole(reference.text))
 
 
 def _said(text: str) -> tuple[Passage, ...]:
     return (Passage(texts=[visible(text)]),)
+
+
+def _whole(text: str) -> tuple[Passage, ...]:
+    return (Passage(texts=[visible(text)], whole=True),)
 
 
 def _of_course(course: Course, addresses: Addresses) -> Iterator[Entry]:

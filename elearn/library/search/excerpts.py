@@ -1,14 +1,14 @@
 """The sentence that is shown of what was found, with the words of the question marked."""
 
 import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from elearn.library.search.passages import Passage
 from elearn.library.search.words import words_in
 
 END = re.compile(r"(?<=[.!?…])['’\")»]*\s+(?=[^\W_a-z]|['‘\"(«])")
-LONGEST = 240
+SHORT, LONGEST = 25, 240
 BEFORE = 90
 """how many characters of a long sentence are kept before the first word that was found"""
 
@@ -33,7 +33,7 @@ class Excerpt:
 def best_excerpt(passages: Iterable[Passage], forms: Container[str]) -> Excerpt | None:
     """The sentence with most of the words; where none has one, the heading that does, or else the first sentence."""
     given = tuple(passages)
-    below = ((passage, sentence) for passage in given for text in passage.texts for sentence in END.split(text))
+    below = ((passage, sentence) for passage in given for sentence in _sentences(passage))
     best = _best(below, forms)
     if best and best.worth:
         return best
@@ -41,14 +41,21 @@ def best_excerpt(passages: Iterable[Passage], forms: Container[str]) -> Excerpt 
     return headings if headings and (best is None or headings.worth) else best
 
 
+def _sentences(passage: Passage) -> Iterator[str]:
+    for text in passage.texts:
+        yield from [text] if passage.whole else END.split(text)
+
+
 def _best(sentences: Iterable[tuple[Passage, str]], forms: Container[str]) -> Excerpt | None:
+    """The first of those with most words; a sentence goes before a word that stands alone in a list."""
     best: Excerpt | None = None
+    highest = (-1, False)
     for passage, sentence in sentences:
         pieces = marked(sentence, forms)
         worth = len({piece.text.lower() for piece in pieces if piece.found})
-        if best is None or worth > best.worth:
-            best = Excerpt(passage, shortened(pieces), worth)
-    return best
+        if (worth, len(sentence) > SHORT) > highest:
+            best, highest = Excerpt(passage, pieces, worth), (worth, len(sentence) > SHORT)
+    return replace(best, pieces=shortened(best.pieces)) if best else None
 
 
 def marked(text: str, forms: Container[str]) -> tuple[Piece, ...]:

@@ -31,6 +31,8 @@ class Passage:
     anchor: str = ""
     heading: str = ""
     texts: list[str] = field(default_factory=list)
+    whole: bool = False
+    """whether each text is one sentence, whatever signs stand in it"""
     continues: bool = False
     """whether it stands below a heading that another passage has too"""
 
