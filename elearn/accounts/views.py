@@ -6,6 +6,7 @@ from flask_login import current_user, logout_user
 from werkzeug.wrappers import Response
 
 from elearn.accounts import actions, forms, queries, sessions
+from elearn.accounts.devices import device_name
 from elearn.accounts.doorkeeper import FORMER, GUEST, guest_of_device, let_in, signed_in
 from elearn.accounts.models import LoginSession
 from elearn.accounts.names import NameProblem, compare_key
@@ -19,6 +20,7 @@ from elearn.web.switch import follow_guest
 from elearn.web.throttle import address, key_for
 
 blueprint = Blueprint("accounts", __name__)
+blueprint.add_app_template_filter(device_name)
 
 Page = str | tuple[str, int] | Response
 

@@ -23,6 +23,7 @@ from elearn.lessons.queries import exercise_shown, what_a_page_shows, what_an_ex
 from elearn.library import Page
 from elearn.web import htmx
 from elearn.web.access import actor, learner_id, permission
+from elearn.web.ids import BIGGEST
 from elearn.web.library import catalogue
 
 blueprint = Blueprint("exercises", __name__)
@@ -119,16 +120,14 @@ PICTURE = "/groepen/<int:group_id>/beelden/<course>/<exercise>"
 @permission("group.see", group=find_group)
 def group_picture(group: Group, course: str, exercise: str) -> str:
     block, page = _find_counted(course, exercise)
-    return render_template(_picture_template(), **_picture_context(group, block, page))
+    opened = htmx.wants_fragment()
+    template = "exercises/_group_picture.html" if opened else "exercises/group_picture.html"
+    return render_template(template, **_picture_context(group, block, page), opened=opened)
 
 
 def _find_counted(course: str, exercise: str) -> tuple[Exercise, Page]:
     block, page = _find(course, exercise)
     return (block, page) if is_counted(block) else abort(404)
-
-
-def _picture_template() -> str:
-    return "exercises/_group_picture.html" if htmx.wants_fragment() else "exercises/group_picture.html"
 
 
 def _picture_context(group: Group, block: Exercise, page: Page) -> dict[str, object]:
@@ -141,13 +140,18 @@ def _picture_context(group: Group, block: Exercise, page: Page) -> dict[str, obj
 @permission("picture.give", group=find_group)
 def give(group: Group, course: str, exercise: str) -> AnyResponse:
     block, page = _find_counted(course, exercise)
-    attempt_id = request.form.get("attempt", 0, type=int)
     try:
-        give_answer(learner_id(), group.id, page.key_of(block), block, attempt_id)
+        give_answer(learner_id(), group.id, page.key_of(block), block, _attempt_sent())
     except NothingToGive:
         return _nothing_to_give(group, block, page)
     db.session.commit()
     return _given(block, page)
+
+
+def _attempt_sent() -> int:
+    """The answer that was on the page; 0, which none has, when the form names no number that a database can hold."""
+    number = request.form.get("attempt", 0, type=int)
+    return number if 0 < number <= BIGGEST else 0
 
 
 def _nothing_to_give(group: Group, block: Exercise, page: Page) -> Response:

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from elearn.lessons.queries import what_lies_on
 from elearn.library import Module, Page, Term
 
-TAG = re.compile(r"<[^<>]+>")
-NAMED = re.compile(r' (id|for|aria-labelledby|aria-describedby)="([^"]*)"')
-LINKED = re.compile(r' href="#(?!begrip-)([^"]*)"')
-SCRIPTED = re.compile(r' hx-[a-z-]+="[^"]*"')
+TAG = re.compile(r'<(?:[^<>"]|"[^"]*")+>')
+NAMED = re.compile(r'\s+(id|for|aria-labelledby|aria-describedby)="([^"]*)"')
+LINKED = re.compile(r'\s+href="#(?!begrip-)([^"]*)"')
+SCRIPTED = re.compile(r'\s+hx-[a-z-]+="[^"]*"')
 HEADING = re.compile(r"^<(/?)h([2-5])\b")
 FRAMES = {"frame": "lessons/_exercise_on_paper.html", "sheet_frame": "lessons/_sheet_on_paper.html"}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from elearn.content.usertext import clean_text
@@ -177,8 +177,10 @@ def _frozen(sheet: Reflection) -> Version:
 
 
 def withdraw(sharing: Sharing) -> None:
-    """Take a sharing back; its readers lose access at once, its answers stay with its author."""
-    sharing.withdrawn_at = sharing.withdrawn_at or now()
+    """Take a text back from a group, with its earlier versions; readers lose access at once, answers stay."""
+    versions = select(Version.id).where(Version.reflection_id == sharing.version.reflection_id)
+    same = update(Sharing).where(Sharing.version_id.in_(versions), Sharing.group_id == sharing.group_id)
+    db.session.execute(same.where(Sharing.withdrawn_at.is_(None)).values(withdrawn_at=now()))
     db.session.flush()
 
 

@@ -11,7 +11,7 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.reflections.models import Reflection, Sharing
-from elearn.reflections.queries import coaches_who_declined, load_of_coaches
+from elearn.reflections.queries import coach_before, coaches_who_declined, load_of_coaches
 from elearn.rules.actor import Actor, Role
 from elearn.rules.sharing import Audience, SharedText, may_read
 
@@ -78,7 +78,8 @@ def present_readers(sharing: Sharing) -> tuple[Membership, ...]:
 
 
 def offers_in(group_id: int, sheet: Reflection, wanted_coach: int | None = None) -> Offers:
-    """What a learner can choose in a group; `wanted_coach` stays while they can still be given the text."""
+    """What a learner can choose in a group; `wanted_coach`, or whoever
+    read the last version, stays while they can still be given the text."""
     members = members_of(group_id)
     declined = coaches_who_declined(sheet.id)
     coaches = [
@@ -86,7 +87,8 @@ def offers_in(group_id: int, sheet: Reflection, wanted_coach: int | None = None)
         for one in members
         if one.role is Role.COACH and one.user_id != sheet.user_id and one.user_id not in declined
     ]
-    coach_id = wanted_coach if wanted_coach in coaches else _whose_turn(coaches)
+    known = (wanted_coach, coach_before(sheet.id, group_id))
+    coach_id = next((one for one in known if one in coaches), None) or _whose_turn(coaches)
     offers = (_offer(audience, sheet.user_id, group_id, coach_id, members) for audience in Audience)
     return Offers(coach_id, tuple(offer for offer in offers if offer.readers))
 

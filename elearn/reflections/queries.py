@@ -144,6 +144,12 @@ def load_of_coaches(coach_ids: Collection[int]) -> dict[int, int]:
     return {coach_id: count for coach_id, count in rows if coach_id is not None}
 
 
+def coach_before(reflection_id: int, group_id: int) -> int | None:
+    """The coach to whom the last shared version of this reflection was given."""
+    query = select(Sharing.coach_id).join(Sharing.version).where(Version.reflection_id == reflection_id)
+    return db.session.scalar(query.where(Sharing.group_id == group_id).order_by(Sharing.id.desc()).limit(1))
+
+
 def coaches_who_declined(reflection_id: int) -> set[int]:
     """Coaches who said of any version of this reflection that it is not for them."""
     query = select(Declined.coach_id).join(Sharing, Sharing.id == Declined.sharing_id).join(Sharing.version)

@@ -44,7 +44,7 @@ FOCUS_NOT_SHOWN = """
   const drawn = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const ring = (it) => it && drawn(getComputedStyle(it));
   for (const it of document.querySelectorAll(controls)) {
-    if (!it.checkVisibility({visibilityProperty: true}) || it.disabled) continue;
+    if (!it.checkVisibility({visibilityProperty: true}) || it.matches(":disabled")) continue;
     it.focus();
     const told = it.outerHTML.slice(0, 120);
     if (document.activeElement !== it || it.tabIndex !== 0) found.push(`${told} cannot be reached`);

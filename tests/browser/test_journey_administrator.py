@@ -83,10 +83,15 @@ def _is_not_let_in(somebody: Somebody, name: str, pass_phrase: str) -> None:
 def _opens_nobodys_reflection(els: Somebody, site: Site) -> None:
     pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))
     group = site.group("Eerste jaar", pieter, coaches=(nadia,), learners=(amina,))
-    shared = site.shares(amina, "bindkracht/eerste-gedachten", SECRET, group, nadia)
+    shared = site.shares(amina, "bindkracht/moeilijkste-krachtlijn", SECRET, group, nadia)
     for address in (shared, f"{shared}/einde", f"{shared}/niet-voor-mij", "/mijn-tafel", f"/groepen/{group.id}"):
         els.open(address)
         els.reads(said("This page is not here"))
-    for address in ("/reflecties", "/reflecties/groep", "/reflecties/bindkracht/eerste-gedachten", "/mijn-gegevens"):
+    for address in (
+        "/reflecties",
+        "/reflecties/groep",
+        "/reflecties/bindkracht/moeilijkste-krachtlijn",
+        "/mijn-gegevens",
+    ):
         els.open(address)
         els.does_not_see(SECRET)

@@ -11,7 +11,7 @@ TEXT = f"Ik durfde niet te kijken. {PASSAGE} Toen las mijn zus hem voor."
 OTHER = "Dit gaat over mijn broer en over zijn schulden."
 ON_THE_PASSAGE = "Bij ons lag hij er een week."
 ON_THE_WHOLE = "Je vroeg hulp aan je zus. Dat is ook durven."
-QUESTION = "bindkracht/eerste-gedachten"
+QUESTION = "bindkracht/moeilijkste-krachtlijn"
 
 
 def test_a_coach_answers_one_text_and_leaves_another_to_the_lecturer(walkers: People, site: Site) -> None:

@@ -27,7 +27,7 @@ def test_a_lecturer_makes_a_group_and_answers_in_tandem(walkers: People, site: S
     _comes_in_with(learner, group.code, group)
     _finishes_a_page(learner)
     site.writes(amina, "bindkracht/welke-verklaring-eerst", SECRET)
-    shared = site.shares(amina, "bindkracht/eerste-gedachten", SHARED, group, nadia)
+    shared = site.shares(amina, "bindkracht/moeilijkste-krachtlijn", SHARED, group, nadia)
     _sees_what_is_done_and_what_waits(lecturer, group, amina)
     _answers(coach, shared, BY_THE_COACH)
     _answers_beside_the_coach(lecturer, nadia)

@@ -36,6 +36,7 @@ def folder() -> Path:
 @pytest.mark.parametrize("state", EVERY, ids=lambda state: state.name)
 def test_it_can_be_looked_at(cast: Cast, folder: Path, state: State, language: None) -> None:
     somebody = cast.arrive(state)
+    somebody.page.evaluate("() => scrollTo(0, 0)")
     for way, theme in product((PHONE, LAPTOP), THEMES):
         somebody.resize(way.width)
         somebody.page.emulate_media(color_scheme=theme)

@@ -8,7 +8,7 @@ from tests.browser.somebody import People, Somebody
 from tests.browser.words import sentence
 from tests.language import said
 
-SHEET = "/reflecties/bindkracht/eerste-gedachten"
+SHEET = "/reflecties/bindkracht/moeilijkste-krachtlijn"
 GONE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 
 
@@ -56,7 +56,7 @@ def test_what_was_never_sent_is_offered_when_the_same_device_comes_back(people: 
 
 def test_what_is_typed_after_the_log_in_expired_survives_the_log_in(people: People, site: Site) -> None:
     name = site.account("Amina")
-    site.writes(name, "bindkracht/eerste-gedachten", "Een begin.")
+    site.writes(name, "bindkracht/moeilijkste-krachtlijn", "Een begin.")
     amina = people.arrives(name)
     amina.open(SHEET)
     with site.prepared():

@@ -12,7 +12,7 @@ def _coach_with(somebody: Somebody, site: Site, *texts: str) -> list[str]:
     """A coach of a new class on whose table these texts lie; gives their addresses."""
     pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))
     group = site.group("Eerste jaar", pieter, coaches=(nadia,), learners=(amina,))
-    shared = [site.shares(amina, "bindkracht/eerste-gedachten", text, group, nadia) for text in texts]
+    shared = [site.shares(amina, "bindkracht/moeilijkste-krachtlijn", text, group, nadia) for text in texts]
     somebody.log_in(nadia)
     return shared
 

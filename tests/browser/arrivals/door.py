@@ -69,9 +69,9 @@ def new_account_for_a_guest(somebody: Somebody, site: Site) -> None:
 @state("text-kept", GUEST)
 def text_kept_when_the_log_in_expired(somebody: Somebody, site: Site) -> None:
     name = site.account("Nour")
-    site.writes(name, "bindkracht/eerste-gedachten", "Een begin.")
+    site.writes(name, "bindkracht/moeilijkste-krachtlijn", "Een begin.")
     somebody.log_in(name)
-    somebody.open("/reflecties/bindkracht/eerste-gedachten")
+    somebody.open("/reflecties/bindkracht/moeilijkste-krachtlijn")
     with site.prepared():
         end_all_sessions(called(name))
     somebody.page.get_by_role("textbox").fill("Een begin. En dit schreef ik toen mijn log-in al voorbij was.")

@@ -6,14 +6,14 @@ from tests.browser.states import GUEST, NEWCOMER, STUDENT, VISITOR, page, state
 from tests.browser.words import sentence
 from tests.language import said
 
-SHEET = "/reflecties/bindkracht/eerste-gedachten"
+SHEET = "/reflecties/bindkracht/moeilijkste-krachtlijn"
 ANSWERED = "/reflecties/bindkracht/welke-verklaring-eerst"
 
 page("sheet", VISITOR, SHEET)
 page("reflections-empty", NEWCOMER, "/reflecties")
 page("group-shares-nothing", STUDENT, "/reflecties/groep")
 page("reflections", STUDENT, "/reflecties")
-page("sheet", STUDENT, SHEET)
+page("sheet-never-shared", STUDENT, "/reflecties/bindkracht/eerste-gedachten")
 page("sheet-answered", STUDENT, ANSWERED)
 page("sharing", STUDENT, f"{ANSWERED}/deling")
 
@@ -85,7 +85,7 @@ def take_back(somebody: Somebody, site: Site) -> None:
 def taken_back(somebody: Somebody, site: Site) -> None:
     pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))
     group = site.group("Eerste jaar", pieter, coaches=(nadia,), learners=(amina,))
-    shared = site.shares(amina, "bindkracht/eerste-gedachten", "Dit neem ik terug.", group, nadia)
+    shared = site.shares(amina, "bindkracht/moeilijkste-krachtlijn", "Dit neem ik terug.", group, nadia)
     somebody.log_in(amina)
     somebody.open(f"{shared}/einde")
     somebody.press(said("Take it back"))
