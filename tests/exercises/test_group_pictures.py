@@ -101,6 +101,15 @@ def test_a_learner_adds_an_answer_and_takes_it_out(journey: Visitor, world: Worl
     assert [(one.attempt_id, one.membership_id) for one in contributions()] == [(None, None)]
 
 
+def test_an_answer_is_taken_out_by_deleting_it_too(visitor: Visitor, world: World) -> None:
+    gives(world.amina, world, 0)
+    block, page = choice_of_one()
+    path = f"{there(world, block, page)}/antwoord"
+    answer = visitor.as_(world.amina).send("DELETE", path, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 303
+    assert [one.attempt_id for one in contributions()] == [None]
+
+
 def test_only_what_was_given_counts_and_a_new_try_is_not_given(world: World) -> None:
     people = learners(world, 5)
     all_give(people, world, option=1)
