@@ -19,7 +19,7 @@ check: .venv/ready-test ## format, lint, types, templates, translations, courses
 	@$(BIN)/ruff format --check elearn tests requirements
 	@$(BIN)/ruff check elearn tests requirements
 	@$(BIN)/mypy
-	@$(BIN)/djlint --check --lint --quiet templates
+	@$(BIN)/djlint --lint --quiet templates
 	@$(BIN)/python -m tests.catalogues
 	@$(BIN)/elearn check courses
 
