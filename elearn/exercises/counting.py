@@ -1,6 +1,6 @@
 """What of an answer is counted in a picture of a group: rows and the cell that the answer fills, never words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import singledispatch
 from itertools import combinations
 
@@ -32,8 +32,18 @@ def filled_rows(ticked: Mapping[str, bool]) -> dict[str, str]:
 
 
 def row_of_pair(one: Domain, other: Domain) -> str:
-    """The row of the threads between two domains, in the order in which the exercise names them."""
-    return f"{one.id}|{other.id}"
+    """The row of the threads between two domains, the same one when the exercise names them in another order."""
+    return "|".join(sorted((one.id, other.id)))
+
+
+def is_counted_alike(block: Exercise, rows: Collection[str]) -> bool:
+    """Whether a picture with these rows was counted as the exercise is counted now.
+
+    A choice that became one of several options (or the other way round) would make all its rows new for everybody,
+    and the new picture minus the old one would be whoever gave last.
+    """
+    one_of = isinstance(block, Choice) and not block.many
+    return not rows or (CHOSEN in rows) is one_of
 
 
 @cells_of.register

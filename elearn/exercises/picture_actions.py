@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from elearn.blocks.exercise import Exercise
 from elearn.database import db, now
-from elearn.exercises.counting import cells_of
+from elearn.exercises.counting import cells_of, is_counted_alike
 from elearn.exercises.models import Attempt, GroupContribution, GroupPicture
 from elearn.exercises.picture_queries import picture_of
 from elearn.groups.models import Group, Membership
@@ -77,14 +77,14 @@ def _make_anew(group_id: int, key: str, block: Exercise) -> None:
     """Draw the rows that may be drawn anew; the others stay as they are, unless the picture was taken down."""
     standing = _standing(group_id, key, block)
     drawn = rows_made_anew(one.counted for one in standing)
-    if not drawn:
+    picture = _picture(group_id, key)
+    if not drawn or not is_counted_alike(block, picture.rows):
         return
     shown = picture_of(group_id, key)
     old = {row: spread for row, spread in shown.rows.items() if row not in drawn} if shown else {}
     before = shown.people if shown and old else 0
     if not old:
         _forget_who_was_in(group_id, key)
-    picture = _picture(group_id, key)
     picture.rows, picture.people, picture.made_at = old | drawn, before + _count_in(standing, drawn), now()
     db.session.add(picture)
     db.session.flush()
@@ -104,9 +104,9 @@ def _standing(group_id: int, key: str, block: Exercise) -> list[Standing]:
 
 
 def _picture(group_id: int, key: str) -> GroupPicture:
-    """The row of this picture, also when it was taken down."""
+    """The picture as it was made last, also when it was taken down; an empty one where there is none."""
     mine = select(GroupPicture).where(GroupPicture.group_id == group_id, GroupPicture.exercise_key == key)
-    return db.session.scalar(mine) or GroupPicture(group_id=group_id, exercise_key=key)
+    return db.session.scalar(mine) or GroupPicture(group_id=group_id, exercise_key=key, rows={})
 
 
 def _forget_who_was_in(group_id: int, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from flask import Flask
 from sqlalchemy import select
 
 from elearn.accounts.models import User
+from elearn.blocks.choice import Choice
 from elearn.blocks.exercise import Exercise
+from elearn.blocks.web import Web
 from elearn.database import db
 from elearn.exercises.counting import cells_of
 from elearn.exercises.models import Attempt, GroupContribution, GroupPicture
@@ -426,3 +429,22 @@ def test_a_changed_exercise_leaves_out_what_it_no_longer_has(visitor: Visitor, w
     text = visitor.as_(world.amina).get(there(world, block, page)).text
     assert "verdwenen" not in text
     assert said("%(number)s of %(people)s people", number=5, people=5) in text
+
+
+def test_a_choice_that_became_one_of_several_options_keeps_its_old_picture(world: World) -> None:
+    people = learners(world, 6)
+    all_give(people[:5], world)
+    block, page = choice_of_one()
+    assert isinstance(block, Choice)
+    attempt = answers(people[5], block, page, {"options": [block.items[1].id]})
+    give_answer(people[5].id, world.group.id, page.key_of(block), replace(block, many=True), attempt.id)
+    assert shown(world) == {0: 5}
+
+
+def test_domains_in_another_order_are_the_same_rows(app: Flask) -> None:
+    with app.app_context():
+        block, _page = exercise_of("web")
+    assert isinstance(block, Web)
+    one, other = block.items[:2]
+    answer = {"pulls": {one.id: 1}, "threads": [{"from": one.id, "to": other.id, "why": ""}]}
+    assert cells_of(block, answer) == cells_of(replace(block, items=block.items[::-1]), answer)
