@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.arrivals import EVERY
 from tests.browser.cast import Cast
-from tests.browser.fetched import fetched
+from tests.browser.machine import fetched, program
 from tests.browser.site import Site
 from tests.browser.states import State
 from tests.browser.ways import NO_SCRIPT
@@ -59,7 +59,14 @@ def test_it_works_without_script(cast: Cast, folder: Path, state: State, languag
 def test_the_checker_finds_nothing(folder: Path) -> None:
     saved = sorted(folder.glob("*.html"))
     assert saved
-    command = ["java", "-jar", str(fetched("vnu-jar/build/dist/vnu.jar")), "--format", "json", "--exit-zero-always"]
+    command = [
+        program("java", "default-jre-headless"),
+        "-jar",
+        str(fetched("vnu-jar/build/dist/vnu.jar")),
+        "--format",
+        "json",
+        "--exit-zero-always",
+    ]
     checked = subprocess.run([*command, *map(str, saved)], capture_output=True, text=True, check=True)
     found = json.loads(checked.stderr)["messages"]
     assert not found, "\n".join(_told(message) for message in found)
