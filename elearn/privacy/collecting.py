@@ -8,7 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from elearn.accounts.models import LoginSession, User
 from elearn.database import Base, db
-from elearn.exercises.models import Attempt
+from elearn.exercises.models import Attempt, GroupContribution
 from elearn.groups.models import Membership
 from elearn.progress.models import PageProgress
 from elearn.reflections.models import Feedback, Reflection, Sharing, Version
@@ -40,6 +40,9 @@ def everything_of(user: User) -> Plain:
             select(Feedback).where(Feedback.author_id == mine), "body", "quote", "saved_at", "released_at"
         ),
         "exercises": _rows(select(Attempt).where(Attempt.user_id == mine), "exercise_key", "answer", "created_at"),
+        "group_pictures": _rows(
+            select(GroupContribution).where(GroupContribution.user_id == mine), "exercise_key", "given_at"
+        ),
         "scenarios": [
             {
                 **_plain(run, "scenario_key", "began_at", "finished_at", "ending"),

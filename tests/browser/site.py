@@ -14,9 +14,11 @@ from elearn import create_app
 from elearn.accounts.models import User
 from elearn.accounts.names import compare_key
 from elearn.database import db
+from elearn.exercises.models import Attempt
+from elearn.exercises.picture_actions import give_answer
 from elearn.groups.actions import assign
 from elearn.groups.codes import new_code, shown_code
-from elearn.groups.models import Group
+from elearn.groups.models import Group, Membership
 from elearn.reflections.actions import save_draft, share_reflection
 from elearn.reflections.models import Reflection
 from elearn.rules.actor import Role
@@ -27,6 +29,8 @@ from elearn.web.throttle import ThrottledEvent
 from tests.databases import database_url_for_tests
 from tests.servers import demo_server
 from tests.world import make_group, person
+
+DEMO_GROUP = 1
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,16 @@ class Site:
             sharing = share_reflection(sheet, sheet.revision, group.id, Audience.TANDEM, called(coach).id)
             number = sharing.id
         return f"/delingen/{number}"
+
+    def gives_to_the_group(self, key: str) -> None:
+        """Everybody of the demo class who answered an exercise gives the answer to the group's picture."""
+        with self.prepared():
+            block = catalogue().exercise(key)
+            assert block is not None, key
+            here = (Membership.group_id == DEMO_GROUP, Membership.role == Role.LEARNER, Attempt.exercise_key == key)
+            answers = select(Attempt.user_id, Attempt.id).join(Membership, Membership.user_id == Attempt.user_id)
+            for user_id, attempt_id in db.session.execute(answers.where(*here)).all():
+                give_answer(user_id, DEMO_GROUP, key, block, attempt_id)
 
 
 def _draft(author: str, question: str, text: str) -> Reflection:

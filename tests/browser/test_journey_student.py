@@ -5,7 +5,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from elearn.database import now
-from tests.browser.exercises import exercise, play_to_the_end, put_every_card_somewhere
+from tests.browser.exercises import exercise, play_to_the_end, put_every_card_in_the_first_place
 from tests.browser.site import Class, Site
 from tests.browser.somebody import People, Somebody
 from tests.browser.words import sentence
@@ -60,7 +60,7 @@ def _reads_and_sorts(amina: Somebody) -> None:
     amina.press(said("Done, next"))
     assert amina.path == SORTING
     asked = exercise(amina)
-    cards = put_every_card_somewhere(amina, asked)
+    cards = put_every_card_in_the_first_place(amina, asked)
     expect(asked.locator(".feedback")).to_have_count(cards)
     expect(asked.get_by_text(said("Fits here"), exact=True)).not_to_have_count(0)
     expect(asked.get_by_text(said("Fits less here"), exact=True)).not_to_have_count(0)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.exercises import exercise, put_every_card_somewhere
+from tests.browser.exercises import exercise, put_every_card_in_the_first_place
 from tests.browser.site import Site
 from tests.browser.somebody import People, Somebody
 from tests.browser.words import sentence
@@ -28,7 +28,7 @@ def _does_the_first_exercise(lies: Somebody) -> str:
     lies.follow(said("Begin right away"))
     here = lies.path
     asked = exercise(lies)
-    cards = put_every_card_somewhere(lies, asked)
+    cards = put_every_card_in_the_first_place(lies, asked)
     expect(asked.get_by_role("listitem").locator(".feedback")).to_have_count(cards)
     return here
 

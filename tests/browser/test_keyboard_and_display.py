@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.exercises import exercise, put_every_card_somewhere
+from tests.browser.exercises import exercise, put_every_card_in_the_first_place
 from tests.browser.measuring import CONTROLS
 from tests.browser.site import Site
 from tests.browser.somebody import People, Somebody
@@ -59,7 +59,7 @@ def test_an_answered_exercise_keeps_the_focus_where_the_answer_is(people: People
     visitor = people.arrives()
     visitor.open(CARDS)
     asked = exercise(visitor)
-    put_every_card_somewhere(visitor, asked)
+    put_every_card_in_the_first_place(visitor, asked)
     expect(asked.get_by_role("status")).to_be_focused()
 
 
@@ -79,7 +79,7 @@ def test_letters_and_colours_stay_as_chosen_after_the_first_answer_and_the_log_i
     visitor.press(said("Larger"))
     visitor.press(said("Dark"))
     visitor.open(CARDS)
-    put_every_card_somewhere(visitor, exercise(visitor))
+    put_every_card_in_the_first_place(visitor, exercise(visitor))
     visitor.open("/")
     _looks_as_chosen(visitor.page.locator("html"))
     visitor.log_in(site.account("Amina"))

@@ -77,3 +77,10 @@ def text_kept_when_the_log_in_expired(somebody: Somebody, site: Site) -> None:
     somebody.page.get_by_role("textbox").fill("Een begin. En dit schreef ik toen mijn log-in al voorbij was.")
     somebody.press(said("Save"))
     somebody.give_name(name)
+
+
+@state("work-of-a-guest", GUEST)
+def work_of_a_guest(somebody: Somebody, site: Site) -> None:
+    """Somebody logs in on a device on which somebody learned without an account."""
+    home_coming_back(somebody, site)
+    somebody.log_in(site.account("Nour"))

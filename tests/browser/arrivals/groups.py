@@ -1,8 +1,10 @@
 """Groups: without one, in one, and at the head of one."""
 
+import re
+
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
-from tests.browser.states import COACH, GUEST, LECTURER, NEWCOMER, STUDENT, page, state
+from tests.browser.states import COACH, GUEST, LECTURER, NEWCOMER, STUDENT, Arrive, page, state
 from tests.language import said
 
 page("groups-empty", NEWCOMER, "/groepen/")
@@ -51,3 +53,30 @@ def group_without_work(somebody: Somebody, site: Site) -> None:
     group = site.group("Stil groepje", site.account("Pieter"), learners=(name,))
     somebody.log_in(name)
     somebody.open(f"/groepen/{group.id}")
+
+
+PICTURES = "/groepen/1/beelden/bindkracht"
+
+page("group-picture-of-nobody", LECTURER, f"{PICTURES}/web-dat-vastzet")
+
+
+@state("taking-somebody-out", LECTURER)
+def taking_somebody_out(somebody: Somebody, site: Site) -> None:
+    somebody.open("/groepen/1")
+    somebody.follow(re.compile(said("Take out of the group")))
+
+
+def _group_picture(exercise: str) -> Arrive:
+    def arrive(somebody: Somebody, site: Site) -> None:
+        site.gives_to_the_group(f"bindkracht/{exercise}")
+        somebody.open(f"{PICTURES}/{exercise}")
+
+    return arrive
+
+
+for kind, exercise in {
+    "choice": "model-van-een-collega",
+    "cards": "zes-verklaringen",
+    "scales": "dialogen-op-assen",
+}.items():
+    state(f"group-picture-of-{kind}", LECTURER)(_group_picture(exercise))
