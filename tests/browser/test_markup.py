@@ -16,6 +16,10 @@ from tests.browser.site import Site
 from tests.browser.states import State
 from tests.browser.ways import NO_SCRIPT
 
+ROLES = re.compile(
+    r"The “role” attribute must not be used on a “t[dhr]” element|The “[a-z]+” role is unnecessary for element “t"
+)
+"""a table that looks like cards keeps its roles in words: some browsers forget a table whose looks change"""
 HTMX = re.compile(r" hx-(?=[a-z-]+=)")
 """htmx takes `hx-…` and `data-hx-…` for the same; only the second is in the HTML standard, which the checker knows"""
 
@@ -68,7 +72,8 @@ def test_the_checker_finds_nothing(folder: Path) -> None:
         "--exit-zero-always",
     ]
     checked = subprocess.run([*command, *map(str, saved)], capture_output=True, text=True, check=True)
-    found = json.loads(checked.stderr)["messages"]
+    every = json.loads(checked.stderr)["messages"]
+    found = [message for message in every if not ROLES.match(message["message"])]
     assert not found, "\n".join(_told(message) for message in found)
 
 
