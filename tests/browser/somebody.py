@@ -21,7 +21,7 @@ class Somebody:
 
     def open_window(self, **more: Any) -> None:
         self.context: BrowserContext = self.browser.new_context(**self.way.settings(), **more)
-        self.context.set_default_timeout(8000)
+        self.context.set_default_timeout(20_000)
         self.watch.over(self.context)
         self.page: Page = self.context.new_page()
         self.page.on("response", self._keep)

@@ -35,7 +35,7 @@ DUTCH = [["Amy", "en-GB"], ["Ellen", "nl-BE"], ["Xander", "nl-NL"]]
 
 def listener(browser: Browser, names: list[list[str]]) -> Page:
     context = browser.new_context(viewport={"width": 320, "height": 568}, reduced_motion="reduce")
-    context.set_default_timeout(8000)
+    context.set_default_timeout(20_000)
     context.add_init_script(f"(() => {{ const NAMES = {names}; {SPEAKER} }})()")
     return context.new_page()
 

@@ -40,7 +40,9 @@ def test_it_can_be_looked_at(cast: Cast, folder: Path, state: State, language: N
     for way, theme in product((PHONE, LAPTOP), THEMES):
         somebody.resize(way.width)
         somebody.page.emulate_media(color_scheme=theme)
-        picture = somebody.page.screenshot(path=folder / f"{state.name}-{way.width}-{theme}.png", full_page=True)
+        picture = somebody.page.screenshot(
+            path=folder / f"{state.name}-{way.width}-{theme}.png", full_page=True, timeout=60_000
+        )
         assert _width(picture) == way.width
     cast.watch.check()
 
