@@ -32,7 +32,7 @@ bench: .venv/ready-test ## speed and size, from one run
 
 screenshots: .venv/ready-test ## pictures of every page into screenshots/
 	@sh tests/machine.sh
-	@$(BIN)/python -m pytest -q tests/browser/test_screenshots.py
+	@TANDEM_PICTURES=every $(BIN)/python -m pytest -q -n 2 --dist worksteal tests/browser/test_screenshots.py
 
 translations: .venv/ready-test ## bring the catalogues up to date with the code, and compile them
 	@$(BIN)/python -m tests.catalogues --update

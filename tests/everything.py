@@ -17,7 +17,10 @@ WITHOUT_DATABASE = (
     "test_wheel.py",
 )
 """what has no database is not run twice"""
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
+BY_FILE = ["--dist", "loadfile"]
+SHARED_OUT = ["--dist", "worksteal"]
+"""one long file of pages is for both cores"""
 
 
 def run(title: str, *arguments: str, **environment: str) -> int:
@@ -28,11 +31,14 @@ def run(title: str, *arguments: str, **environment: str) -> int:
 def main() -> int:
     """0 when everything passed on both databases."""
     chosen = sys.argv[1:]
-    failed = run("SQLite, and the browser", *chosen)
+    if chosen:
+        return run("What was asked for, on SQLite", *BY_FILE, *chosen)
+    failed = run("SQLite", *BY_FILE, "--ignore=tests/browser")
+    failed |= run("The browser, on SQLite", *SHARED_OUT, "tests/browser")
     try:
         with postgres() as server:
             once = [f"--ignore=tests/{name}" for name in WITHOUT_DATABASE]
-            failed |= run("PostgreSQL", *once, *chosen, **{VARIABLE: server})
+            failed |= run("PostgreSQL", *BY_FILE, *once, **{VARIABLE: server})
     except FileNotFoundError:
         print("\nPostgreSQL is missing, so half of the tests did not run. On Debian: sudo apt-get install postgresql")
         return 1 if os.environ.get("CI") else failed

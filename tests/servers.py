@@ -43,9 +43,14 @@ def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) ->
 
 
 @contextmanager
-def running(command: list[str], url: str, folder: Path = ROOT, **environment: str) -> Iterator[str]:
-    """Run a server until the block ends."""
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, start_new_session=True)
+def running(
+    command: list[str], url: str, folder: Path = ROOT, *, quiet: bool = False, **environment: str
+) -> Iterator[str]:
+    """Run a server until the block ends; a quiet one keeps what it says to itself."""
+    said = subprocess.DEVNULL if quiet else None
+    process = subprocess.Popen(
+        command, cwd=folder, env={**os.environ, **environment}, start_new_session=True, stdout=said, stderr=said
+    )
     try:
         wait_for(url, process)
         yield url

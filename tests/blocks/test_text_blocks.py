@@ -14,7 +14,7 @@ def test_every_kind_of_the_format_is_found() -> None:
     told = {"voice", "note", "figure", "timeline"}
     asked = {"choice", "sort", "scale", "web", "order", "rewrite", "predict", "compare", "worksheet"}
     assert set(kinds("page")) == told | asked | {"reflection", "scenario", "recall"}
-    assert set(kinds("story")) == told | {"when"}
+    assert set(kinds("story")) == told | {"say", "when"}
 
 
 def test_text_and_blocks_keep_their_order() -> None:

@@ -54,6 +54,30 @@ FOCUS_NOT_SHOWN = """
 }
 """
 
+LEADS_NOWHERE = """
+() => {
+  const sends = (it) => it.hasAttribute("action") && it.querySelector("button:not([type=button])");
+  const found = [...document.querySelectorAll("form")].filter((it) => !sends(it));
+  found.push(...document.querySelectorAll("a:not([href]), [hx-get]:not([href])"));
+  found.push(...document.querySelectorAll("[hx-post]:not(form, button[formaction], figure)"));
+  return found.map((it) => `${it.outerHTML.slice(0, 160)} leads nowhere`);
+}
+"""
+
+WORDS = "() => [...new Set(document.body.innerText.match(/\\p{L}+/gu))].sort()"
+
+
+def words(page: Page) -> list[str]:
+    """Every different word that somebody can read now."""
+    found: list[str] = page.evaluate(WORDS)
+    return found
+
+
+def leading_nowhere(page: Page) -> list[str]:
+    """Links and forms that do nothing without script."""
+    found: list[str] = page.evaluate(LEADS_NOWHERE)
+    return found
+
 
 def sticking_out(page: Page) -> list[str]:
     """Everything that a reader would have to scroll sideways for, outside regions that scroll by themselves."""

@@ -1,17 +1,16 @@
-"""`make bench`: speed and size of a course page, beside a bare Flask app on the same server settings, in one run."""
+"""Speed and size of a course page, beside a bare Flask app on the same server settings."""
 
 import gzip
 import http.client
 import re
 import statistics
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from tests.servers import demo_server, free_port, running
+from tests.servers import free_port, running
 
 PAGE = "/cursussen/bindkracht/visie-op-armoede/zes-verklaringen"
 SECONDS, CLIENTS = 8.0, 8
@@ -102,45 +101,3 @@ def sizes(address: str) -> None:
         print(f"{title:34}{len(body) / KB:12.1f}{budget:10}")
     print(f"{'requests beside the page':34}{len(found):12}")
     print(f"(gzip -9 of the page itself: {len(gzip.compress(page, 9)) / KB:.1f} KB)")
-
-
-def queries() -> None:
-    """Print the queries of the main pages, counted on the demo class."""
-    from elearn import create_app, demo
-    from elearn.database import db
-    from elearn.settings import Settings
-    from tests.queries import count_queries
-    from tests.visitor import Visitor
-
-    with tempfile.TemporaryDirectory() as folder:
-        app = create_app(Settings(secret_key="b" * 32, data=Path(folder), demo=True))
-        with app.app_context():
-            db.create_all()
-            demo.fill_once()
-            print(f"\n{'queries per page':34}{'count':>12}")
-            for who, path in (
-                ("student", "/"),
-                ("student", PAGE),
-                ("coach", "/mijn-tafel"),
-                ("docent", "/groepen/1"),
-                ("student", "/reflecties"),
-            ):
-                visitor = Visitor(app)
-                visitor.post("/aanmelden", {"name": who, "pass_phrase": "tandem-demo"}, follow=False)
-                visitor.get(path)
-                with count_queries() as sent:
-                    assert visitor.get(path).status_code == 200, path
-                print(f"{who + ' ' + path[-25:]:34}{len(sent):12}")
-            db.session.remove()
-            db.engine.dispose()
-
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder, demo_server(Path(folder) / "data") as address:
-        speed(address, Path(folder))
-        sizes(address)
-    queries()
-
-
-if __name__ == "__main__":
-    main()
