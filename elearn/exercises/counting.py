@@ -6,6 +6,8 @@ from itertools import combinations
 
 from elearn.blocks.choice import Choice
 from elearn.blocks.exercise import Answer, Exercise
+from elearn.blocks.order import Order
+from elearn.blocks.predict import Predict
 from elearn.blocks.scale import Scale
 from elearn.blocks.sort import Sort
 from elearn.blocks.web import Domain, Web
@@ -71,3 +73,13 @@ def _web(block: Web, answer: Answer) -> dict[str, str]:
     drawn = {frozenset((thread.source.id, thread.target.id)) for thread in response.threads}
     pairs = {row_of_pair(*pair): frozenset(each.id for each in pair) in drawn for pair in combinations(block.items, 2)}
     return {**pulls, **filled_rows(pairs)} if pulls or drawn else {}
+
+
+@cells_of.register
+def _order(block: Order, answer: Answer) -> dict[str, str]:
+    return {result.item.id: str(result.place) for result in block.respond(answer).items if result.place is not None}
+
+
+@cells_of.register
+def _predict(block: Predict, answer: Answer) -> dict[str, str]:
+    return {cell.field: cell.expected.sign for cell in block.respond(answer).cells if cell.expected}

@@ -8,6 +8,7 @@ from typing import Any
 
 from elearn.blocks.choice import Choice
 from elearn.blocks.exercise import Exercise, Item
+from elearn.blocks.predict import Predict, PredictCell
 from elearn.blocks.web import Domain, Web
 from elearn.blocks.web_layout import WebLayout
 from elearn.exercises.counting import CHOSEN, NO, YES, row_of_pair
@@ -55,6 +56,23 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """One cell of a table that was predicted, and how many people expect each sign in it."""
+
+    cell: PredictCell
+    spread: Spread
+
+    @property
+    def people(self) -> int:
+        return sum(self.spread.values())
+
+    @property
+    def most(self) -> str:
+        """The sign that most people expect; the first of them where several are expected as often."""
+        return max(self.spread, key=lambda sign: self.spread[sign], default="")
+
+
+@dataclass(frozen=True)
 class Drawn:
     """Everything that the templates of a picture need; every number in it is one that the picture holds."""
 
@@ -76,6 +94,15 @@ class Drawn:
         chosen = {option.id: self.rows.get(CHOSEN, {}).get(option.id, 0) for option in self.block.items}
         everyone = sum(chosen.values())
         return {YES: chosen[item.id], NO: everyone - chosen[item.id]} if everyone else {}
+
+    @cached_property
+    def expected(self) -> tuple[tuple[Item, tuple[Expected, ...]], ...]:
+        """The rows of a table that was predicted."""
+        rows = self.block.respond({}).rows if isinstance(self.block, Predict) else ()
+        return tuple((row.item, tuple(self._expected(cell) for cell in row.cells)) for row in rows)
+
+    def _expected(self, cell: PredictCell) -> Expected:
+        return Expected(cell, self.rows.get(cell.field, {}))
 
     @property
     def medians(self) -> dict[str, Any]:

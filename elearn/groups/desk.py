@@ -6,6 +6,7 @@ from datetime import datetime
 from elearn.accounts.models import User
 from elearn.groups import queries
 from elearn.groups.models import Assignment, Group, Invitation, Membership
+from elearn.groups.pictures import NamedPicture, named_pictures
 from elearn.library import Catalogue, Module
 from elearn.progress.queries import finished_by, last_opened_by
 from elearn.reflections.models import Sharing
@@ -55,6 +56,7 @@ class Desk:
     rows: list[LearnerRow]
     tandem: list[Membership]
     invitations: list[Invitation]
+    pictures: list[NamedPicture]
 
 
 def desk_of(group: Group, catalogue: Catalogue) -> Desk:
@@ -68,6 +70,7 @@ def desk_of(group: Group, catalogue: Catalogue) -> Desk:
         rows=_rows(group, learners, assigned, catalogue),
         tandem=[one for one in members if one.role is not Role.LEARNER],
         invitations=queries.open_invitations(group.id),
+        pictures=named_pictures(group, catalogue),
     )
 
 

@@ -13,6 +13,7 @@ from elearn.groups import actions, forms, queries
 from elearn.groups.codes import shown_code
 from elearn.groups.desk import Desk, desk_of
 from elearn.groups.models import Assignment, Group, Invitation, Membership
+from elearn.groups.pictures import named_pictures
 from elearn.groups.role_names import role_name
 from elearn.rules.actor import Role
 from elearn.web.access import actor, permission
@@ -98,7 +99,13 @@ def group(group: Group) -> Page:
     tandem, learners = queries.tandem_of(group.id), queries.learners_of(group.id)
     assignments = [(one, catalogue().module(*one.module_key.split("/", 1))) for one in group.assignments]
     return render_template(
-        "groups/group.html", group=group, role=role, tandem=tandem, learners=learners, assignments=assignments
+        "groups/group.html",
+        group=group,
+        role=role,
+        tandem=tandem,
+        learners=learners,
+        assignments=assignments,
+        pictures=named_pictures(group, catalogue()),
     )
 
 

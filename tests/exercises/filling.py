@@ -5,6 +5,8 @@ from typing import Any
 
 from elearn.blocks.choice import Choice
 from elearn.blocks.exercise import Exercise
+from elearn.blocks.order import Order
+from elearn.blocks.predict import Predict
 from elearn.blocks.scale import Scale
 from elearn.blocks.sort import Sort
 from elearn.blocks.web import Web
@@ -48,6 +50,16 @@ def _(block: Web) -> dict[str, Any]:
     first, second = block.items[0].id, block.items[1].id
     pulls = {f"pull-{item.id}": str(place % 4) for place, item in enumerate(block.items[:-1])}
     return {**pulls, "thread-0-from": first, "thread-0-to": second, "thread-0-why": "de brief"}
+
+
+@filled.register
+def _(block: Order) -> dict[str, Any]:
+    return {f"place-{item.id}": str(place) for place, item in enumerate(block.items, 1)}
+
+
+@filled.register
+def _(block: Predict) -> dict[str, Any]:
+    return {cell.field: block.choices[0].sign for cell in block.respond({}).cells[:-1]}
 
 
 def posted_to(block: Exercise, page: Page) -> str:

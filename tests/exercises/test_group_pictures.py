@@ -31,7 +31,7 @@ from tests.queries import count_queries
 from tests.visitor import Visitor
 from tests.world import World, join, person
 
-DRAWN_KINDS = ("choice", "sort", "scale", "web")
+DRAWN_KINDS = ("choice", "sort", "scale", "web", "order", "predict")
 
 
 def learners(world: World, number: int) -> list[User]:
@@ -142,7 +142,7 @@ def test_the_form_is_for_learners_of_a_group_who_answered(database: Flask, world
         assert (form in visitor.get(address(page)).text) is (user is world.amina)
 
 
-@pytest.mark.parametrize("kind", ["order", "rewrite"])
+@pytest.mark.parametrize("kind", ["compare", "rewrite"])
 def test_an_exercise_of_another_kind_has_no_picture(visitor: Visitor, world: World, kind: str) -> None:
     books = catalogue()
     key = next(key for key, block in books.exercises().items() if block.kind == kind)
@@ -448,3 +448,12 @@ def test_domains_in_another_order_are_the_same_rows(app: Flask) -> None:
     one, other = block.items[:2]
     answer = {"pulls": {one.id: 1}, "threads": [{"from": one.id, "to": other.id, "why": ""}]}
     assert cells_of(block, answer) == cells_of(replace(block, items=block.items[::-1]), answer)
+
+
+def test_the_page_of_the_group_leads_to_its_pictures(visitor: Visitor, world: World) -> None:
+    block, page = choice_of_one()
+    for user in (world.amina, world.pieter):
+        assert there(world, block, page) not in visitor.as_(user).get(f"/groepen/{world.group.id}").text
+    all_give(learners(world, 5), world)
+    for user in (world.amina, world.pieter):
+        assert f'href="{there(world, block, page)}"' in visitor.as_(user).get(f"/groepen/{world.group.id}").text
