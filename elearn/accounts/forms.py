@@ -1,10 +1,11 @@
 """The forms of accounts; lengths are checked here, meaning in the actions."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, Form, PasswordField, StringField
+from wtforms import EmailField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from elearn.accounts.models import NAME_LENGTH
+from elearn.web.forms import Form
 
 needed = InputRequired(_l("Fill this in."))
 address = [

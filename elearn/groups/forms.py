@@ -1,11 +1,12 @@
 """The forms of groups."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, Form, RadioField, SelectField, StringField
+from wtforms import DateField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length, Optional
 
 from elearn.rules.actor import Role
+from elearn.web.forms import Form
 
 needed = InputRequired(_l("Fill this in."))
 

@@ -3,7 +3,9 @@
 import re
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Form, IntegerField, SelectMultipleField, StringField, TextAreaField
+from wtforms import IntegerField, SelectMultipleField, StringField, TextAreaField
+
+from elearn.web.forms import Form
 
 POSTING = re.compile(r"[A-Za-z0-9_-]{1,40}\Z")
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from elearn.web.access import permission
 
 blueprint = Blueprint("assets", __name__)
 
+COMMENT = re.compile(rb"^\s*//.*\n", re.MULTILINE)
+"""a line of our own script that only explains; it need not travel"""
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -40,7 +43,8 @@ def build(static: Path) -> dict[str, Asset]:
     """The bundle: `tandem.css`, `tandem.js` and `font.woff2`, by the name that templates use."""
     font = _asset("font.woff2", "font/woff2", _font(static).read_bytes(), compress=False)
     styles = _joined(sorted((static / "css").glob("*.css"))).replace(b"font.woff2", font.served_name.encode())
-    scripts = _joined([static / "vendor" / "htmx" / "htmx.min.js", *sorted((static / "js").glob("*.js"))])
+    own = COMMENT.sub(b"", _joined(sorted((static / "js").glob("*.js"))))
+    scripts = b"\n".join([(static / "vendor" / "htmx" / "htmx.min.js").read_bytes(), own])
     return {
         "font.woff2": font,
         "tandem.css": _asset("tandem.css", "text/css", styles),

@@ -34,4 +34,5 @@
     if (!same) open(link, term.nextElementSibling);
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  addEventListener("resize", close);
 })();

@@ -148,3 +148,11 @@ def test_the_desk_makes_no_more_queries_when_the_group_grows(visitor: Visitor, w
         page = visitor.get(f"/groepen/{world.group.id}")
     assert len(re.findall(r'class="person"', page.text)) == 32
     assert len(many) == len(few)
+
+
+def test_a_day_that_is_none_is_answered_in_the_reader_s_language(visitor: Visitor, world: World) -> None:
+    answer = visitor.as_(world.pieter).post(
+        f"/groepen/{world.group.id}/opdrachten", {"module": MODULE, "due_on": "gisteren"}
+    )
+    assert said("Write the date as day, month and year.") in answer.text
+    assert "Not a valid" not in answer.text
