@@ -15,13 +15,15 @@ test: .venv/ready-test ## everything: unit, web and browser tests, on SQLite and
 	@sh tests/machine.sh
 	@$(BIN)/python -m tests.everything
 
-check: .venv/ready-test ## format, lint, types, templates, translations, courses
+check: .venv/ready-test ## format, lint, types, templates, translations, courses, spelling
+	@sh tests/machine.sh spelling
 	@$(BIN)/ruff format --check elearn tests requirements
 	@$(BIN)/ruff check elearn tests requirements
 	@$(BIN)/mypy
 	@$(BIN)/djlint --lint --quiet templates
 	@$(BIN)/python -m tests.catalogues
-	@$(BIN)/elearn check courses
+	@$(BIN)/python -m tests.catalogue_spelling
+	@$(BIN)/elearn check --strict --spelling courses
 
 fix: .venv/ready-test ## mend what can be mended by itself
 	@$(BIN)/ruff check --fix elearn tests requirements

@@ -2,48 +2,77 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from elearn.content.problems import Problem, Severity
 from elearn.library.loading import load_catalogue
+from elearn.library.readability import readability_warnings
+from elearn.library.spelling import Speller, SpellerMissing, dutch_speller, spelling_warnings
 from elearn.places import shipped
+from elearn.rules.proof.catalogue import proof_warnings
 
-FINE, MISTAKES, NO_SUCH_PATH = 0, 1, 2
+FINE, MISTAKES, NOT_POSSIBLE = 0, 1, 2
 FORMATS = ("text", "json", "github")
 Write = Callable[[str], object]
 
 
-def check(paths: Sequence[Path], output_format: str = "text", write: Write | None = None) -> int:
+@dataclass(frozen=True)
+class Wishes:
+    """What a check is to look at: `strict` counts a warning as a mistake, `spelling` asks hunspell too."""
+
+    strict: bool = False
+    spelling: bool = False
+
+
+def check(
+    paths: Sequence[Path],
+    output_format: str = "text",
+    write: Write | None = None,
+    wishes: Wishes = Wishes(),
+    also: Iterable[Problem] = (),
+) -> int:
     """Check courses, a course, a module or a file; without paths, the shipped courses.
 
-    Gives 0 when there are no errors (warnings are allowed), 1 when there are, 2 when a path is not there.
+    Gives 0 when there are no errors (warnings are allowed, unless it is strict), 1 when there are, 2 when a path is
+    not there or the spelling cannot be checked. Problems found elsewhere are reported `also`.
     """
     say = write or _to_standard_output
     wanted = list(paths) or [shipped("courses")]
     for path in wanted:
         if not path.exists():
             say(f"{path}: there is no such file or folder")
-            return NO_SUCH_PATH
-    problems = sorted({problem for path in wanted for problem in _problems_of(path)})
+            return NOT_POSSIBLE
+    try:
+        speller = dutch_speller() if wishes.spelling else None
+        problems = sorted({*also, *(problem for path in wanted for problem in _problems_of(path, speller))})
+    except SpellerMissing as missing:
+        say(str(missing))
+        return NOT_POSSIBLE
     _report(problems, output_format, say)
-    return MISTAKES if any(problem.is_error for problem in problems) else FINE
+    return MISTAKES if any(wishes.strict or problem.is_error for problem in problems) else FINE
 
 
 def _to_standard_output(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
-def _problems_of(path: Path) -> Iterable[Problem]:
+def _problems_of(path: Path, speller: Speller | None) -> Iterator[Problem]:
     """The problems at or below a path; everything around it is loaded too, so that links can be followed."""
     path = path.resolve()
-    for problem in load_catalogue([_courses_folder(path)]).problems:
+    folder = courses_folder(path)
+    catalogue = load_catalogue([folder])
+    misspelt = spelling_warnings(folder, catalogue, speller) if speller else ()
+    proven = proof_warnings(folder, catalogue, path)
+    for problem in chain(catalogue.problems, readability_warnings(folder, catalogue), misspelt, proven):
         place = Path(problem.path)
         if place == path or path in place.parents:
             yield problem
 
 
-def _courses_folder(path: Path) -> Path:
+def courses_folder(path: Path) -> Path:
     """The folder of courses that a path is in: the one above the highest course.md or the routes."""
     for folder in (path, *path.parents):
         if (folder / "course.md").is_file() or (folder.name == "routes" and folder.is_dir()):

@@ -1,15 +1,21 @@
 #!/bin/sh
-# Looks for what the tests need beside Python: chromium, PostgreSQL, Java, and two packages from npm.
+# Looks for what the tests need beside Python: chromium, PostgreSQL, Java, hunspell, and two packages from npm.
+# Only for what `make check` needs: tests/machine.sh spelling.
 # Installs what is missing through apt where it may, and otherwise says exactly what to install.
 set -eu
+what=${1:-everything}
 axe=4.14.1
 vnu=26.9.27
 need=""
-command -v chromium >/dev/null 2>&1 || need="$need chromium"
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || need="$need postgresql"
-command -v java >/dev/null 2>&1 || need="$need default-jre-headless"
-[ -d .cache/npm/node_modules/axe-core ] || command -v npm >/dev/null 2>&1 || need="$need npm"
-command -v setpriv >/dev/null 2>&1 || need="$need util-linux"
+command -v hunspell >/dev/null 2>&1 || need="$need hunspell"
+hunspell -d nl_NL -l </dev/null >/dev/null 2>&1 || need="$need hunspell-nl"
+if [ "$what" = everything ]; then
+  command -v chromium >/dev/null 2>&1 || need="$need chromium"
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || need="$need postgresql"
+  command -v java >/dev/null 2>&1 || need="$need default-jre-headless"
+  [ -d .cache/npm/node_modules/axe-core ] || command -v npm >/dev/null 2>&1 || need="$need npm"
+  command -v setpriv >/dev/null 2>&1 || need="$need util-linux"
+fi
 
 if [ -n "$need" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -24,7 +30,7 @@ if [ -n "$need" ]; then
     exit 0
   fi
 fi
-if [ ! -f ".cache/npm/$axe-$vnu" ]; then
+if [ "$what" = everything ] && [ ! -f ".cache/npm/$axe-$vnu" ]; then
   echo "Fetching axe-core and the Nu HTML checker …" >&2
   mkdir -p .cache/npm
   npm install --silent --no-save --no-audit --no-fund --prefix .cache/npm "axe-core@$axe" "vnu-jar@$vnu"

@@ -21,7 +21,8 @@ from elearn.groups.models import Membership
 from elearn.reflections.models import Feedback, OtherDraft, Reflection, Sharing, Version
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
-from elearn.scenarios.actions import begin_run
+from elearn.scenarios.actions import begin_run, take_step
+from elearn.scenarios.playing import playing
 from elearn.web.held import HeldForm
 from elearn.web.library import catalogue
 from tests.visitor import Visitor
@@ -108,6 +109,7 @@ MAY: dict[str, frozenset[str]] = {
     "reflections.later": only("nadia"),
     "reflections.make_sharing": only("amina"),
     "reflections.mine": WITH_WORK,
+    "reflections.quote_moment": only("amina"),
     "reflections.release": only("nadia"),
     "reflections.release_all": only("nadia", "pieter"),
     "reflections.save": EVERYONE,
@@ -120,9 +122,12 @@ MAY: dict[str, frozenset[str]] = {
     "reflections.withdraw": only("amina"),
     "scenarios.back": only("amina"),
     "scenarios.begin": EVERYONE,
+    "scenarios.branch": only("amina"),
     "scenarios.debrief": only("amina"),
+    "scenarios.pattern": WITH_WORK,
     "scenarios.run": only("amina"),
     "scenarios.step": only("amina"),
+    "scenarios.stop": only("amina"),
     "scenarios.story": EVERYONE,
 }
 
@@ -155,6 +160,7 @@ def make_things(app: Flask) -> Things:
     story = catalogue().story("bindkracht/loket")
     assert story is not None
     run = begin_run(world.amina.id, "bindkracht/loket", story)
+    take_step(playing(run), 1)
     invitation = invite(world.group, Role.COACH, "Marleen")
     assignment = assign(world.group, "bindkracht/mamadou", None)
     db.session.add_all([answer, held])
@@ -168,7 +174,7 @@ def make_things(app: Flask) -> Things:
         "group_id": world.group.id, "membership_id": joris.id, "invitation_id": invitation.id,
         "assignment_id": assignment.id, "user_id": world.joris.id, "held_id": held.id,
         "session_id": session.session_id, "sharing_id": sharing.id, "feedback_id": answer.id, "other_id": other.id,
-        "run_id": run.id,
+        "run_id": run.id, "position": 0,
     }  # fmt: skip
     return Things(world, values, str(session.session_token))
 

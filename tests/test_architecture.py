@@ -8,7 +8,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "elearn"
 FEATURES = {"accounts", "lessons", "exercises", "scenarios", "reflections", "groups", "progress", "privacy"}
-APP = {"__init__", "__main__", "cli", "commands", "features", "demo", "demo_texts", "serving", "checking", "create_app"}
+APP = {
+    *("__init__", "__main__", "cli", "commands", "features", "demo", "demo_texts", "serving", "checking", "create_app"),
+    *("answered", "beginnings", "previewing"),
+}
 FLOORS = ["ground", "content", "blocks", "library", "rules", "database", "web", "features", "app"]
 GROUND = {"places", "settings"}
 

@@ -24,7 +24,23 @@ def elearn(*arguments: str, folder: Path = ROOT, **environment: str) -> subproce
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("serve",), ("demo",), ("check",), ("settings",), ("user",), ("user", "add")], ids=str
+    "command",
+    [
+        (),
+        ("serve",),
+        ("demo",),
+        ("check",),
+        ("settings",),
+        ("user",),
+        ("user", "add"),
+        ("export",),
+        ("export", "course"),
+        ("import",),
+        ("import", "course"),
+        ("new",),
+        ("preview",),
+    ],
+    ids=str,
 )
 def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     done = elearn(*command, "--help")

@@ -55,6 +55,25 @@ def test_it_carries_the_courses(program: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_it_carries_the_examples_to_begin_with(program: Path, tmp_path: Path) -> None:
+    make = [str(program), "new", "course", "Mijn cursus"]
+    subprocess.run(make, cwd=tmp_path, env=clean(), capture_output=True, check=True)
+    assert (tmp_path / "mijn-cursus" / "een-brief-op-tafel" / "index.md").is_file()
+
+
+def test_it_previews_a_course_in_another_folder(program: Path, tmp_path: Path) -> None:
+    import urllib.request
+
+    subprocess.run([str(program), "new", "course", "Mijn cursus"], cwd=tmp_path, env=clean(), check=True)
+    port = free_port()
+    command = [str(program), "preview", "mijn-cursus", "--port", str(port)]
+    with running(command, f"http://127.0.0.1:{port}", folder=tmp_path) as address:
+        for file in ("voorbeeld/voorbeeld.js", "voorbeeld/voorbeeld.css", "cursussen/mijn-cursus"):
+            with urllib.request.urlopen(f"{address}/{file}", timeout=10) as answer:
+                assert answer.status == 200
+    assert [path.name for path in tmp_path.iterdir()] == ["mijn-cursus"], "a preview leaves nothing behind"
+
+
 def test_it_serves_the_demo_from_another_folder(program: Path, tmp_path: Path) -> None:
     import urllib.request
 

@@ -207,4 +207,4 @@ def drop_held_form(held: HeldForm) -> Page:
     db.session.delete(held)
     db.session.commit()
     flash(_("The kept text is gone."), "message")
-    return htmx.go_to(url_for("lessons.home")) if htmx.wants_fragment() else redirect(url_for("lessons.home"), 303)
+    return htmx.away(url_for("lessons.home"))

@@ -57,6 +57,7 @@ class StoryCode(Code):
     BAD_EFFECT = "bad-effect", "An effect is not a whole number with its sign."
     BAD_CONDITION = "bad-condition", "A condition cannot be read."
     ENDING_WITH_CHOICES = "ending-with-choices", "An ending has choices."
+    BAD_DETOUR = "bad-detour", "A note before a hard scene and the way round it do not go together."
     NO_CHOICES = "scene-without-choices", "A scene that is no ending has no choices."
     ENDING_WITHOUT_DEBRIEF = "ending-without-debrief", "An ending has no debrief."
     UNREACHABLE = "unreachable-scene", "No choice leads to this scene.", Severity.WARNING

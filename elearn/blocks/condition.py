@@ -98,7 +98,7 @@ def parse_condition(text: str) -> Condition:
         ConditionError: it cannot be read, with the position.
     """
     if len(text) > LONGEST:
-        raise ConditionError("this is too long", LONGEST)
+        raise ConditionError(f"this is longer than {LONGEST} characters", LONGEST)
     return _Parser(list(_tokens(text)), len(text)).whole()
 
 
@@ -160,7 +160,7 @@ class _Parser:
 
     def one(self, depth: int) -> Condition:
         if depth > DEEPEST:
-            raise ConditionError("this is nested too deep", self.next.position)
+            raise ConditionError(f"this is nested more than {DEEPEST} deep", self.next.position)
         if self.took("not"):
             return Not(self.one(depth + 1))
         if self.took("("):

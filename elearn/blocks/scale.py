@@ -18,6 +18,7 @@ from elearn.blocks.exercise import (
     kept_number,
     one_number,
     one_value,
+    refuse_unknown,
     shared,
 )
 from elearn.blocks.messages import N_, AnswerError
@@ -90,6 +91,8 @@ class Scale(Exercise):
         return block if name else None
 
     def read(self, form: Form) -> dict[str, Any]:
+        refuse_unknown(form, "item-", (f"item-{item.id}" for item in self.items))
+        refuse_unknown(form, "example-", (f"example-{item.id}" for item in self.items))
         values: dict[str, int] = {}
         examples: dict[str, str] = {}
         for item in self.items:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from elearn.blocks.block import Context
 from elearn.blocks.codes import BlockCode
-from elearn.blocks.exercise import Answer, Exercise, Form, Item, item_fields, kept, one_value, shared
+from elearn.blocks.exercise import Answer, Exercise, Form, Item, item_fields, kept, one_value, refuse_unknown, shared
 from elearn.blocks.messages import N_, AnswerError
 from elearn.blocks.places import Place, Table, read_table
 from elearn.blocks.reading import Body, RawItem, read_body, read_id
@@ -73,6 +73,7 @@ class Sort(Exercise):
         return self.table.places
 
     def read(self, form: Form) -> dict[str, Any]:
+        refuse_unknown(form, "card-", (f"card-{card.id}" for card in self.items))
         known = {place.id for place in self.places}
         places: dict[str, str] = {}
         for card in self.items:

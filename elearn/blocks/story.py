@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -52,9 +53,16 @@ class Debrief:
     line: int
 
 
+ROUND = 0
+"""the number of the way round a hard scene, in the steps of a run"""
+
+
 @dataclass(frozen=True)
 class Choice:
-    """A way out of a scene. `number` counts from 1 within its scene; `reply` is read just after choosing."""
+    """A way out of a scene. `number` counts from 1 within its scene, and `ROUND` is the way round it.
+
+    `marks` are remembered for conditions and never shown; `reply` is read just after choosing.
+    """
 
     number: int
     text: Markup
@@ -65,12 +73,16 @@ class Choice:
     reveals: tuple[str, ...] = ()
     condition: Condition | None = None
     once: bool = False
+    marks: tuple[str, ...] = ()
     reply: Markup = Markup("")  # noqa: RUF009 - immutable
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A place in the story; `ending` is the name of an ending, or empty."""
+    """A place in the story; `ending` is the name of an ending, or empty.
+
+    `note` is what is said before a hard scene is shown, and `around` the scene that goes on without it.
+    """
 
     id: str
     title: str
@@ -79,8 +91,18 @@ class Scene:
     choices: tuple[Choice, ...]
     ending: str
     line: int
+    note: str = ""
+    around: str = ""
+
+    @property
+    def way_round(self) -> Choice | None:
+        """The way round this scene, as a choice that changes nothing; None where there is none."""
+        return Choice(ROUND, Markup(""), self.around, self.line) if self.around else None
 
     def choice(self, number: int) -> Choice | None:
+        """The choice of this number, the way round among them."""
+        if number == ROUND:
+            return self.way_round
         return next((choice for choice in self.choices if choice.number == number), None)
 
 
@@ -103,9 +125,15 @@ class Story:
     source: str
     terms: tuple[str, ...] = ()
     """The ids of the glossary terms in its text, in order."""
+    marks: tuple[str, ...] = ()
+    """What choices can leave behind for conditions; never shown."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Scene]:
+        return {scene.id: scene for scene in self.scenes}
 
     def scene(self, scene_id: str) -> Scene | None:
-        return next((scene for scene in self.scenes if scene.id == scene_id), None)
+        return self.by_id.get(scene_id)
 
     def range_of(self, name: str) -> StateRange:
         """The range of a declared state or of one of the three axes."""

@@ -13,7 +13,7 @@ from elearn.content.schema import suggestion
 from elearn.content.tree import Attributes, Node
 
 EFFECT = re.compile(r"[+-]\d{1,3}")
-KEYWORDS = ("role", "reveals", "if", "once")
+KEYWORDS = ("role", "reveals", "marks", "if", "once")
 SHAPE = "an item is one link to a scene: - [what you say](#scene){role=…}"
 
 
@@ -22,7 +22,6 @@ class Names:
     """What the front matter declares."""
 
     states: frozenset[str]
-    facts: frozenset[str]
 
     @property
     def effects(self) -> frozenset[str]:
@@ -71,11 +70,16 @@ def _choice(number: int, link: Node, item: Node, names: Names, context: Context)
         line=item.line,
         role=_role(values, given.line, context),
         effects=dict(_effects(values, given.line, names, context)),
-        reveals=tuple(dict.fromkeys(values.get("reveals", "").split())),
+        reveals=_names_in(values, "reveals"),
         condition=condition,
         once="once" in values,
+        marks=_names_in(values, "marks"),
         reply=read_feedback(item, context),
     )
+
+
+def _names_in(values: Mapping[str, str], key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values.get(key, "").split()))
 
 
 def _refuse_id(given: Attributes, context: Context) -> None:

@@ -1,4 +1,4 @@
-"""The front matter of a scenario: what it is called, its states and its facts."""
+"""The front matter of a scenario: what it is called, its states, its facts and its marks."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,7 +12,7 @@ from elearn.content.problems import Problems
 from elearn.content.schema import Front, read_front
 from elearn.content.tree import FrontMatter
 
-RESERVED = {"role", "reveals", "if", "once", *AXES, *WORDS}
+RESERVED = {"role", "reveals", "marks", "if", "once", *AXES, *WORDS}
 
 
 class StateFront(Front):
@@ -34,6 +34,7 @@ class StoryFront(Front):
     start: str = ""
     state: dict[str, StateFront] = Field(default_factory=dict)
     facts: dict[str, str] = Field(default_factory=dict)
+    marks: list[str] = Field(default_factory=list)
 
     def ranges(self) -> Mapping[str, StateRange]:
         return {name: StateRange(one.start, one.min, one.max, one.label) for name, one in self.state.items()}
@@ -54,12 +55,18 @@ def read_story_front(front: FrontMatter, problems: Problems) -> StoryFront | Non
 
 
 def _bad_names(read: StoryFront, front: FrontMatter) -> Iterator[tuple[int, str, str]]:
-    for group, names in (("state", read.state), ("facts", read.facts)):
-        for name in names:
-            line = front.line_of(group, name)
-            if not is_id(name):
-                yield line, f"`{name[:40]}` cannot be a name", ID_HINT
-            elif name in RESERVED:
-                yield line, f"`{name}` has a meaning of its own", "choose another name"
-            elif group == "facts" and name in read.state:
-                yield line, f"`{name}` is a state as well as a fact", "give one of the two another name"
+    taken: dict[str, str] = {}
+    for what, name, line in _declared(read, front):
+        first = taken.setdefault(name, what)
+        if not is_id(name):
+            yield line, f"`{name[:40]}` cannot be a name", ID_HINT
+        elif name in RESERVED:
+            yield line, f"`{name}` has a meaning of its own", "choose another name"
+        elif first != what:
+            yield line, f"`{name}` is a {first} as well as a {what}", "give one of the two another name"
+
+
+def _declared(read: StoryFront, front: FrontMatter) -> Iterator[tuple[str, str, int]]:
+    yield from (("state", name, front.line_of("state", name)) for name in read.state)
+    yield from (("fact", name, front.line_of("facts", name)) for name in read.facts)
+    yield from (("mark", name, front.line_of("marks", str(place))) for place, name in enumerate(read.marks))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from elearn.blocks.block import Context, ReadDrawing
 from elearn.blocks.codes import BlockCode, StoryCode
 from elearn.blocks.kinds import kinds
-from elearn.blocks.reading import is_id
 from elearn.blocks.story import Debrief, Scene, Story
 from elearn.blocks.story_checking import check_story
 from elearn.blocks.story_choices import Names, is_choice_list, read_choices
 from elearn.blocks.story_front import StoryFront, read_story_front
+from elearn.blocks.story_heading import Heading, read_heading
 from elearn.content.parser import parse
 from elearn.content.problems import Problem, Problems
 from elearn.content.render import Link, Renderer, Resolve
@@ -66,7 +66,7 @@ class _Reader:
             line = self.document.source.count("\n", 0, len(self.document.source.rstrip())) + 1
             hint = "a scene starts with ## Title {#id}"
             self.problems.add(StoryCode.NO_SCENES, line, "this scenario has no scenes", hint)
-        names = Names(frozenset(front.state if front else ()), frozenset(front.facts if front else ()))
+        names = Names(frozenset(front.state if front else ()))
         scenes = tuple(self.scenes(drafts, names))
         if front is None or not scenes:
             return None
@@ -85,6 +85,7 @@ class _Reader:
             hash=digest(self.document.source),
             source=self.document.source,
             terms=tuple(self.terms),
+            marks=tuple(dict.fromkeys(front.marks)),
         )
         check_story(story, self.document.front, self.problems)
         return story
@@ -113,24 +114,16 @@ class _Reader:
     def scenes(self, drafts: Sequence[_Draft], names: Names) -> Iterator[Scene]:
         seen: set[str] = set()
         for draft in drafts:
-            name = self.scene_id(draft.heading)
-            if name in seen:
-                message = f"there already is a scene `{name}`"
-                self.problems.add(StoryCode.DUPLICATE_SCENE, draft.heading.line, message, "give it another id")
-            scene = self.scene(name or "", draft, names)
-            if name and name not in seen:
-                seen.add(name)
+            heading = read_heading(draft.heading, self.problems)
+            if heading.id in seen:
+                message = f"there already is a scene `{heading.id}`"
+                self.problems.add(StoryCode.DUPLICATE_SCENE, heading.line, message, "give it another id")
+            scene = self.scene(heading, draft, names)
+            if heading.id and heading.id not in seen:
+                seen.add(heading.id)
                 yield scene
 
-    def scene_id(self, heading: Node) -> str | None:
-        name = heading.given.id if heading.given else ""
-        if not is_id(name):
-            hint = "end the heading with {#some-id}: lower-case letters, digits and hyphens"
-            self.problems.add(StoryCode.BAD_SCENE, heading.line, "this scene has no id that can be used", hint)
-            return None
-        return name
-
-    def scene(self, name: str, draft: _Draft, names: Names) -> Scene:
+    def scene(self, heading: Heading, draft: _Draft, names: Names) -> Scene:
         debriefs: list[Directive] = []
         lists: list[Node] = []
         rest: list[Node] = []
@@ -140,25 +133,16 @@ class _Reader:
             else:
                 (lists if is_choice_list(node) else rest).append(node)
         return Scene(
-            id=name,
-            title=" ".join(draft.heading.plain.split()),
+            id=heading.id or "",
+            title=heading.title,
             parts=self.context.parts(rest),
             debriefs=tuple(self.debrief(directive) for directive in debriefs),
             choices=tuple(read_choices(lists, names, self.context)),
-            ending=self.ending(draft.heading),
-            line=draft.heading.line,
+            ending=heading.ending,
+            line=heading.line,
+            note=heading.note,
+            around=heading.around,
         )
-
-    def ending(self, heading: Node) -> str:
-        values = heading.given.values if heading.given else {}
-        for key in values:
-            if key != "ending":
-                message = f"`{key}` means nothing on a scene"
-                self.problems.add(StoryCode.BAD_SCENE, heading.line, message, 'only {#id ending="Name"} does')
-        if "ending" in values and not values["ending"]:
-            self.problems.add(StoryCode.BAD_SCENE, heading.line, "this ending has no name", 'write ending="Name"')
-            return "?"
-        return values.get("ending", "")
 
     def debrief(self, directive: Directive) -> Debrief:
         if not directive.argument:

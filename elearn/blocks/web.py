@@ -20,6 +20,7 @@ from elearn.blocks.exercise import (
     one_number,
     one_text,
     one_value,
+    refuse_unknown,
     shared,
 )
 from elearn.blocks.messages import N_, AnswerError
@@ -113,6 +114,7 @@ class Web(Exercise):
         return cls(**fields, items=domains, centre=middle, holds=holds, loosen=loosen) if name else None
 
     def read(self, form: Form) -> dict[str, Any]:
+        refuse_unknown(form, "pull-", (f"pull-{item.id}" for item in self.items))
         pulls: dict[str, int] = {}
         for item in self.items:
             pull = one_number(form, f"pull-{item.id}", 0, HARDEST)
@@ -133,7 +135,8 @@ class Web(Exercise):
         return {"loosen": {"domain": domain, "moves": moves}} if domain else {}
 
     def _read_threads(self, form: Form) -> Iterator[dict[str, str]]:
-        if form.getlist(f"thread-{MOST_THREADS}-from"):
+        fields = {f"thread-{number}-{end}" for number in range(MOST_THREADS) for end in ("from", "to", "why")}
+        if any(str(name).startswith("thread-") and name not in fields for name in form):
             raise AnswerError(N_("A web can have at most %(most)s threads."), most=MOST_THREADS)
         known = {item.id for item in self.items}
         for number in range(MOST_THREADS):

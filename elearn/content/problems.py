@@ -54,11 +54,17 @@ class Problems:
 
     path: str
     found: list[Problem] = field(default_factory=list)
+    _known: set[Problem] = field(default_factory=set)
+    _counted: int = 0
 
     def add(self, code: Code, line: int, message: str, hint: str = "") -> None:
+        """Add a problem, unless the same one is there already."""
         problem = Problem(self.path, max(line, 1), code, message, hint)
-        if problem not in self.found:
+        self._known.update(self.found[self._counted :])
+        if problem not in self._known:
             self.found.append(problem)
+        self._counted = len(self.found)
+        self._known.add(problem)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.found)

@@ -1,7 +1,7 @@
 """Checks front matter against a schema and says what is wrong in an author's words."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -20,6 +20,8 @@ class Front(BaseModel):
 
 FrontT = TypeVar("FrontT", bound=Front)
 
+MOST_SUGGESTIONS = 300
+"""names among which a close one is looked for: comparing thousands with each misspelt one would take minutes"""
 UNREAD = (TextCode.BAD_YAML, TextCode.UNCLOSED_FRONT_MATTER)
 WORDS = {
     "string_type": "has to be text; put it between quotes",
@@ -58,8 +60,10 @@ def _add(schema: type[Front], front: FrontMatter, detail: ErrorDetails, problems
         problems.add(TextCode.BAD_VALUE, line, f"`{name}` {said}" if name else said)
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
+def suggestion(name: str, known: Collection[str]) -> str:
     """A hint for a misspelt name: the closest known one, or else all of them."""
+    if len(known) > MOST_SUGGESTIONS:
+        return ""
     names = sorted(known)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
     if close:

@@ -10,6 +10,7 @@ from elearn.blocks.worksheet import Worksheet
 from elearn.database import db
 from elearn.exercises.actions import keep_answer
 from elearn.exercises.counting import is_counted
+from elearn.exercises.gone import was_taken_out, words_sent
 from elearn.exercises.group_pictures import Drawn
 from elearn.exercises.picture_actions import NothingToGive, give_answer, take_out_answer
 from elearn.exercises.picture_queries import picture_of
@@ -33,6 +34,8 @@ blueprint.add_app_template_global(radar_box)
 blueprint.add_app_template_global(thread_rows)
 blueprint.add_app_template_global(sheet_rows)
 
+MOST_FIELDS = 1000
+"""in one form: as many as werkzeug takes parts of a form with files; the largest sheet has a few hundred"""
 DRAWN = {"scale": "exercises/_radar.html", "web": "exercises/_web.html"}
 
 
@@ -47,6 +50,10 @@ def _find(course: str, exercise: str) -> tuple[Exercise, Page]:
 @blueprint.post("/oefeningen/<course>/<exercise>")
 @permission("exercise.answer")
 def answer(course: str, exercise: str) -> AnyResponse:
+    if sum(1 for _field in request.form.items(multi=True)) > MOST_FIELDS:
+        abort(413)
+    if was_taken_out(course, exercise):
+        return _gone(course)
     block, page = _find(course, exercise)
     try:
         given = block.read(request.form)
@@ -57,6 +64,13 @@ def answer(course: str, exercise: str) -> AnyResponse:
     added = request.form.get("more", 0, type=int) if isinstance(block, Worksheet) else 0
     context = what_an_exercise_shows(block, page, actor().id, just_kept=True, again=added > 0, row_added=added)
     return htmx.answer(_partial(block), _afterwards(block, page, added), **context)
+
+
+def _gone(course: str) -> Response:
+    """For who still had the exercise open: that nothing is lost, and their words to copy."""
+    context = {"course": catalogue().course(course), "words": words_sent(request.form), "reader": actor().id}
+    template = "exercises/_gone.html" if htmx.wants_fragment() else "exercises/gone.html"
+    return make_response(render_template(template, **context), 410)
 
 
 def _afterwards(block: Exercise, page: Page, added: int) -> str:

@@ -21,23 +21,32 @@ class Way:
 
     def before(self, page: Page) -> Page | None:
         """The page before this one, in an earlier module if need be."""
-        position = self._position(page)
-        return self.pages[position - 1] if position else None
+        stop, position = self._place(page)
+        if position:
+            return self.modules[stop].pages[position - 1]
+        return self.modules[stop - 1].pages[-1] if stop else None
 
     def after(self, page: Page) -> Stop | None:
         """The next page of the module, else the next module, whose introduction is read first; or None."""
-        position = self._position(page)
-        following = self.pages[position + 1] if position + 1 < len(self.pages) else None
-        if following is None or (following.course, following.module) == (page.course, page.module):
-            return following
-        return next(module for module in self.modules if following in module.pages)
+        stop, position = self._place(page)
+        pages, later = self.modules[stop].pages, self.modules[stop + 1 :]
+        return pages[position + 1] if position + 1 < len(pages) else next(iter(later), None)
+
+    def has(self, page: Page) -> bool:
+        return any(page.key == each.key for module in self.modules if _holds(module, page) for each in module.pages)
 
     def first_open(self, done: Collection[str]) -> Page | None:
         """The first page that is not finished; None when every page is."""
         return next((page for page in self.pages if page.key not in done), None)
 
-    def _position(self, page: Page) -> int:
-        return [each.key for each in self.pages].index(page.key)
+    def _place(self, page: Page) -> tuple[int, int]:
+        """Which module the page is in, and which of its pages it is; only that module's pages are looked at."""
+        stop = next(index for index, module in enumerate(self.modules) if _holds(module, page))
+        return stop, [each.slug for each in self.modules[stop].pages].index(page.slug)
+
+
+def _holds(module: Module, page: Page) -> bool:
+    return module.id == page.module and module.course == page.course
 
 
 def way_through(thing: Course | Route | Module) -> Way:
@@ -51,7 +60,7 @@ def way_of(page: Page, catalogue: Catalogue, route: Route | None = None) -> Way:
     """The way this page lies on: the route when the page belongs to it, else its course."""
     if route is not None:
         along = way_through(route)
-        if any(page.key == each.key for each in along.pages):
+        if along.has(page):
             return along
     course = catalogue.course(page.course)
     if course is None:

@@ -12,7 +12,7 @@ from elearn.library.modules import IdUse, ModuleDraft
 
 def crossing_problems(modules: Sequence[ModuleDraft]) -> Iterator[Problem]:
     """What is wrong between the modules of one course."""
-    yield from _duplicates((use for module in modules for use in module.ids), "block")
+    yield from _duplicates((use for module in modules for use in (*module.ids, *module.moments)), "block")
     yield from _duplicates((use for module in modules for use in module.stories), "scenario")
     known = {use.id for module in modules for use in module.stories}
     for module in modules:

@@ -1,10 +1,12 @@
-"""What a path inside a courses folder is: the glossary, the sources, a route, a course, a module, a page, a story."""
+"""What a path in a courses folder is: glossary, sources, list of words, route, course, module, page, story, drawing."""
 
 import re
 from dataclasses import dataclass
 
 GLOSSARY = "begrippen.md"
 SOURCES = "bronnen.md"
+WORDS = "woorden.txt"
+"""a list of words for who checks the spelling; nobody reads it on the site"""
 ROUTES = "routes"
 PAPER = "afdruk"
 """the address of a whole module on paper, which no page of it can have"""
@@ -14,6 +16,7 @@ FOLDER = re.compile(NAME)
 PATTERNS = {
     "glossary": re.compile(rf"(?:(?P<course>{NAME})/)?begrippen\.md"),
     "sources": re.compile(rf"(?:(?P<course>{NAME})/)?bronnen\.md"),
+    "words": re.compile(rf"(?:(?P<course>{NAME})/)?woorden\.txt"),
     "route": re.compile(rf"routes/(?P<name>{NAME})\.md"),
     "course": re.compile(rf"(?P<course>{NAME})/course\.md"),
     "module": re.compile(rf"(?P<course>{NAME})/(?P<module>{NAME})/index\.md"),

@@ -2,7 +2,7 @@
 
 import difflib
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -42,7 +42,7 @@ class Resolver:
         if path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(self.inside), unquote(path)))
         place = spot(target)
-        if place is None or place.kind == "drawing":
+        if place is None or place.kind in ("drawing", "words"):
             message = f"there is nothing to read at `{href[:60]}`"
             self.problems.add(LibraryCode.DEAD_LINK, line, message, OUTSIDE)
             return None
@@ -75,13 +75,12 @@ class Resolver:
         return self.addresses.glossary
 
 
-def dead_links(uses: Iterable[LinkUse], files: Iterable[str], anchors: Mapping[str, frozenset[str]]) -> list[Problem]:
+def dead_links(uses: Iterable[LinkUse], files: Collection[str], anchors: Mapping[str, frozenset[str]]) -> list[Problem]:
     """A problem for every link to a file or a place in it that is not there."""
-    known = frozenset(files)
-    return [problem for use in uses if (problem := _dead(use, known, anchors))]
+    return [problem for use in uses if (problem := _dead(use, files, anchors))]
 
 
-def _dead(use: LinkUse, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> Problem | None:
+def _dead(use: LinkUse, files: Collection[str], anchors: Mapping[str, frozenset[str]]) -> Problem | None:
     if use.target not in files:
         return _problem(use, f"there is no file `{use.target[:80]}`", files)
     here = anchors.get(use.target)

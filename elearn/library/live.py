@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from elearn.content.source import digest
 from elearn.library.addresses import Addresses
 from elearn.library.catalogue import Catalogue
 from elearn.library.loading import load_catalogue
@@ -35,6 +36,11 @@ class LiveCatalogue:
             finally:
                 self._lock.release()
         return self._current
+
+    @property
+    def version(self) -> str:
+        """Another text for every state of the files that was loaded."""
+        return digest(repr(self._seen))
 
     def reload(self) -> Catalogue:
         """Read what changed, now."""

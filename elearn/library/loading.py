@@ -126,7 +126,7 @@ class _Loader:
     def module(
         self, draft: ModuleDraft, crossing: Iterable[Problem], sources: Sources, by_id: Mapping[str, Term]
     ) -> Module:
-        paths = {file.path for path, file in sources.files.items() if path.startswith(f"{draft.module.key}/")}
+        paths = {file.path for file in sources.below(draft.module.key).values()}
         crossed = [problem for problem in crossing if problem.path in paths]
         problems = tuple(sorted({*draft.problems, *crossed, *self.dead(draft.uses, sources)}))
         self.problems += problems
@@ -168,4 +168,5 @@ def _anchors_of(module: ModuleDraft, sources: Sources) -> dict[str, frozenset[st
         for story in module.module.scenarios
         if story.id == use.id
     }
-    return {path: anchors[file.path] for path, file in sources.files.items() if file.path in anchors}
+    own = sources.below(module.module.key)
+    return {path: anchors[file.path] for path, file in own.items() if file.path in anchors}

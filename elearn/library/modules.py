@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from elearn.blocks.block import blocks_in
 from elearn.blocks.recall import Recall
+from elearn.blocks.say import Say
 from elearn.blocks.scenario import ScenarioCard
 from elearn.blocks.story import Story
 from elearn.blocks.story_reading import read_story
@@ -39,20 +40,16 @@ class ModuleDraft:
     stories: tuple[IdUse, ...]
     cards: tuple[IdUse, ...]
     recalls: tuple[IdUse, ...]
+    moments: tuple[IdUse, ...]
 
 
 def read_module(course: str, name: str, language: str, sources: Sources) -> ModuleDraft:
     """Read a module, or take it from the memory when none of its files changed."""
-    prefix = f"{course}/{name}/"
-    files = {path: file for path, file in sources.files.items() if path.startswith(prefix)}
-    drawings = ((path, file.hash) for path, file in sources.files.items() if _is_drawing_of(path, course))
+    files = sources.below(f"{course}/{name}")
     stamp = tuple(sorted((path, file.path, file.hash) for path, file in files.items()))
+    drawings = {drawing for file in files.values() for drawing in sources.drawings_named_in(file)}
     key = ("module", course, name, language, sources.addresses, stamp, tuple(sorted(drawings)))
     return sources.memo.of(key, lambda: _Reader(course, name, language, sources, files).read())
-
-
-def _is_drawing_of(path: str, course: str) -> bool:
-    return path.startswith(f"{course}/") and path.endswith(".svg")
 
 
 class _Reader:
@@ -65,6 +62,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.uses: list[LinkUse] = []
         self.stories: list[IdUse] = []
+        self.moments: list[IdUse] = []
 
     def read(self) -> ModuleDraft:
         pages = tuple(self.pages())
@@ -81,6 +79,7 @@ class _Reader:
             stories=tuple(self.stories),
             cards=tuple(_cards(pages)),
             recalls=tuple(_recalls(pages)),
+            moments=tuple(self.moments),
         )
 
     def module(self, pages: tuple[Page, ...], scenarios: tuple[Story, ...]) -> Module:
@@ -138,6 +137,7 @@ class _Reader:
             self.uses += resolver.uses
             self.stories.append(IdUse(place.name, file.path, 1))
             if story:
+                self.moments += _moments(story, file.path)
                 yield story
 
     def spots(self, kind: str) -> Sequence[tuple[str, Spot]]:
@@ -157,6 +157,13 @@ def _recalls(pages: Sequence[Page]) -> Iterator[IdUse]:
         for block in blocks_in(page.parts):
             if isinstance(block, Recall):
                 yield IdUse(block.of, page.path, block.line)
+
+
+def _moments(story: Story, path: str) -> Iterator[IdUse]:
+    for scene in story.scenes:
+        for block in blocks_in(scene.parts):
+            if isinstance(block, Say):
+                yield IdUse(block.id, path, block.line)
 
 
 def _folder(files: Files, name: str) -> str:

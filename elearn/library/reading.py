@@ -1,8 +1,11 @@
 """Reads one file of a course: its front matter, its blocks, its links, its headings."""
 
 import posixpath
+import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from elearn.blocks.block import Context, Parts
@@ -20,6 +23,7 @@ from elearn.library.snapshot import SourceFile
 
 Files = Mapping[str, SourceFile]
 Made = TypeVar("Made")
+NAMES_DRAWING = re.compile(r"[^/\s]+\.svg\b")
 
 
 class Memo:
@@ -63,6 +67,32 @@ class Sources:
             return drawing
 
         return find
+
+    def below(self, folder: str) -> Files:
+        """The files in `course/module` and the folders in it."""
+        return self._by_folder.get(folder, {})
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, Files]:
+        found: dict[str, dict[str, SourceFile]] = defaultdict(dict)
+        for path, file in self.files.items():
+            course, _, rest = path.partition("/")
+            if "/" in rest:
+                found[f"{course}/{rest.partition('/')[0]}"][path] = file
+        return found
+
+    def drawings_named_in(self, file: SourceFile) -> Iterable[tuple[str, str]]:
+        """Path and hash of every drawing that this text can mean: those of a name that stands in it."""
+        names = self.memo.of(("names", file.hash), lambda: frozenset(NAMES_DRAWING.findall(file.text)))
+        return (drawing for name in names for drawing in self._by_name.get(name, ()))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for path, file in self.files.items():
+            if path.endswith(".svg"):
+                found[posixpath.basename(path)].append((path, file.hash))
+        return found
 
     def drawing(self, path: str) -> tuple[Drawing | None, tuple[Problem, ...]]:
         file = self.files[path]

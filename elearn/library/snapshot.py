@@ -11,6 +11,7 @@ from elearn.library.codes import LibraryCode
 from elearn.library.layout import FOLDER, spot
 
 Fingerprint = tuple[tuple[str, int, int], ...]
+READ = (".md", ".svg")
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,13 @@ def take_snapshot(root: Path) -> Snapshot:
         if spot(inside) is None:
             problems.append(_unknown(path, inside))
         else:
-            files[inside] = _read(path)
+            files[inside] = read_file(path)
     return Snapshot(root, files, tuple(problems))
 
 
 def fingerprint(roots: Sequence[Path]) -> Fingerprint:
-    """Names, times and sizes of all files: something changed when this did."""
-    return tuple(entry for root in roots for path in _walk(root) for entry in _stamp(path))
+    """Names, times and sizes of all files that are read: something changed when this did."""
+    return tuple(entry for root in roots for path in _walk(root) if path.suffix in READ for entry in _stamp(path))
 
 
 def _stamp(path: Path) -> Iterator[tuple[str, int, int]]:
@@ -64,12 +65,20 @@ def _stamp(path: Path) -> Iterator[tuple[str, int, int]]:
 def _walk(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        if folder == str(root):
+            folders[:] = [name for name in folders if _may_be_a_course(root / name)]
         for name in sorted(names):
             if not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp", ".orig")):
                 yield Path(folder, name)
 
 
-def _read(path: Path) -> SourceFile:
+def _may_be_a_course(folder: Path) -> bool:
+    """Whether text lies near the top of a folder: courses may lie among photographs, programs and other things."""
+    return any(any(folder.glob(pattern)) for pattern in ("*.md", "*/*.md", "*.svg"))
+
+
+def read_file(path: Path) -> SourceFile:
+    """One file, with the problem when it cannot be read as text."""
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -47,8 +47,11 @@ def everything_of(user: User) -> Plain:
             {
                 **_plain(run, "scenario_key", "began_at", "finished_at", "ending"),
                 "choices": [step.choice for step in run.steps],
+                "words": [_plain(words, "moment", "text", "created_at") for words in run.words],
             }
-            for run in db.session.scalars(select(Run).where(Run.user_id == mine).options(selectinload(Run.steps)))
+            for run in db.session.scalars(
+                select(Run).where(Run.user_id == mine).options(selectinload(Run.steps), selectinload(Run.words))
+            )
         ],
         "pages": _rows(
             select(PageProgress).where(PageProgress.user_id == mine), "page_key", "opened_at", "finished_at"
@@ -65,7 +68,7 @@ def _reflections(user_id: int) -> list[Plain]:
     )
     return [
         {
-            **_plain(one, "question_key", "question", "draft", "created_at", "saved_at"),
+            **_plain(one, "question_key", "question", "draft", "moment", "created_at", "saved_at"),
             "other_drafts": [_plain(other, "text", "saved_at") for other in one.other_drafts],
             "versions": [_version(version) for version in one.versions],
         }
@@ -75,7 +78,7 @@ def _reflections(user_id: int) -> list[Plain]:
 
 def _version(version: Version) -> Plain:
     return {
-        **_plain(version, "number", "text", "created_at"),
+        **_plain(version, "number", "text", "moment", "created_at"),
         "shared": [
             {
                 **_plain(sharing, "shared_at", "withdrawn_at"),

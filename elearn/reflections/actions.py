@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
-from elearn.reflections.models import TEXT_LENGTH, OtherDraft, Reading, Reflection, Sharing, Version
+from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reading, Reflection, Sharing, Version
 from elearn.rules.sharing import Audience
 from elearn.web.switch import follows_guest
 
@@ -136,10 +136,29 @@ def drop_other(sheet: Reflection, other: OtherDraft) -> None:
     db.session.flush()
 
 
+def put_moment(user_id: int, key: str, question: str, moment: Moment) -> Reflection:
+    """Put a moment of a run beside the text under a question, in place of an earlier one."""
+    sheet = _locked_sheet(user_id, key) or _begun(user_id, key, question)
+    _change_moment(sheet, moment)
+    return sheet
+
+
+def take_moment_away(sheet: Reflection) -> None:
+    """Leave the text without a moment; versions that were shared keep theirs."""
+    _change_moment(sheet, None)
+
+
+def _change_moment(sheet: Reflection, moment: Moment | None) -> None:
+    """Moves the revision on, so that nobody shares a moment that they did not see."""
+    if sheet.moment != moment:
+        sheet.moment = moment
+        _write(sheet, sheet.draft)
+
+
 def share_reflection(
     sheet: Reflection, revision: int, group_id: int, audience: Audience, coach_id: int | None
 ) -> Sharing:
-    """Freeze the draft as a version, or take the last version when its text is the same, and share it.
+    """Freeze the draft and its moment as a version, or take the last version when it is the same, and share it.
 
     What is shared already with this audience is not shared twice.
 
@@ -168,9 +187,10 @@ def _frozen(sheet: Reflection) -> Version:
     last = db.session.scalar(
         select(Version).where(Version.reflection_id == sheet.id).order_by(Version.number.desc()).limit(1)
     )
-    if last is not None and last.text == sheet.draft:
+    if last is not None and (last.text, last.moment) == (sheet.draft, sheet.moment):
         return last
     version = Version(reflection_id=sheet.id, number=last.number + 1 if last else 1, text=sheet.draft)
+    version.moment = sheet.moment
     db.session.add(version)
     db.session.flush()
     return version

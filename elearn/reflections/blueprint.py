@@ -1,12 +1,11 @@
 """What every address of the reflections feature shares: the blueprint, the shape of the paths, and small answers."""
 
-from flask import Blueprint, jsonify, redirect, request
+from flask import Blueprint, jsonify, request
 from werkzeug.wrappers import Response
 
 from elearn.reflections.marking import as_html
 from elearn.reflections.question import question_of
 from elearn.reflections.state import state_in_words
-from elearn.web import htmx
 from elearn.web.access import actor
 
 blueprint = Blueprint("reflections", __name__)
@@ -18,11 +17,6 @@ Page = str | tuple[str, int] | Response
 
 SHEET = "/reflecties/<course>/<question>"
 SHARING = "/delingen/<int(max=2147483647):sharing_id>"
-
-
-def go(url: str) -> Response:
-    """Send the browser on after a change."""
-    return htmx.go_to(url) if htmx.wants_fragment() else redirect(url, 303)
 
 
 def wants_json() -> bool:

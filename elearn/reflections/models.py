@@ -1,8 +1,9 @@
 """Reflections and everything that hangs on them. A draft is read by its author alone."""
 
 from datetime import datetime
+from typing import TypedDict
 
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.accounts.models import User
@@ -15,6 +16,16 @@ TEXT_LENGTH = 20_000
 """the most characters of a reflection or an answer"""
 
 AUDIENCE = Enum(Audience, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
+
+
+class Moment(TypedDict):
+    """One moment of a run that its writer put beside a text: what was said and what followed, no more of the run."""
+
+    scenario: str
+    scene: str
+    said: str
+    followed: str
+    language: str
 
 
 class Reflection(Base):
@@ -32,6 +43,7 @@ class Reflection(Base):
     draft: Mapped[str] = mapped_column(Text, default="")
     revision: Mapped[int] = mapped_column(default=0)
     """goes up with every save; a save from an older revision never overwrites"""
+    moment: Mapped[Moment | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime] = mapped_column(default=now)
     saved_at: Mapped[datetime] = mapped_column(default=now)
 
@@ -71,6 +83,7 @@ class Version(Base):
     reflection_id: Mapped[int] = mapped_column(ForeignKey("reflection.id", ondelete="CASCADE"))
     number: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
+    moment: Mapped[Moment | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime] = mapped_column(default=now)
 
     reflection: Mapped[Reflection] = relationship(back_populates="versions")

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 
 from elearn.database import db
 from elearn.reflections import actions, answer_actions, finding, forms, pages, queries
-from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, go, me
+from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
 from elearn.reflections.models import Feedback, Sharing
 from elearn.rules.quoting import NotAdjacent, quote_of
 from elearn.web import htmx
@@ -35,7 +35,7 @@ def later(sharing: Sharing) -> Page:
     db.session.commit()
     if queries.count_waiting_for_coach(me()) == 1:
         flash(_("This is the only text on your table. It stays here until you have time for it."), "message")
-    return go(url_for("reflections.desk"))
+    return htmx.away(url_for("reflections.desk"))
 
 
 @blueprint.get(SHARING + "/niet-voor-mij")
@@ -50,7 +50,7 @@ def decline(sharing: Sharing) -> Page:
     answer_actions.decline(sharing, me())
     db.session.commit()
     flash(_("All right. This text is off your table; the lecturer takes it from here."), "success")
-    return go(url_for("reflections.desk"))
+    return htmx.away(url_for("reflections.desk"))
 
 
 @blueprint.post(ANSWERS)

@@ -5,8 +5,8 @@ from flask_babel import gettext as _
 
 from elearn.accounts.models import User
 from elearn.database import db
-from elearn.reflections import actions, finding, forms, pages, queries, tandem_views
-from elearn.reflections.blueprint import SHARING, SHEET, Page, as_json, blueprint, go, me, wants_json
+from elearn.reflections import actions, finding, forms, moment_views, pages, queries, tandem_views
+from elearn.reflections.blueprint import SHARING, SHEET, Page, as_json, blueprint, me, wants_json
 from elearn.reflections.models import OtherDraft, Reflection, Sharing
 from elearn.reflections.question import Question, question_at, question_of
 from elearn.rules.sharing import may_read
@@ -16,7 +16,7 @@ from elearn.web.addresses import own_path
 from elearn.web.held import ask_to_log_in
 from elearn.web.language import moment
 
-__all__ = ["blueprint", "tandem_views"]
+__all__ = ["blueprint", "moment_views", "tandem_views"]
 
 LARGEST_ID = 2**31 - 1
 
@@ -75,11 +75,13 @@ def save(course: str, question: str) -> Page:
     except actions.TooLong as problem:
         return _too_long(asked, form, problem)
     saving = actions.save_draft(learner_id(), asked.key, asked.text, text, form.known_revision)
+    if form.then.data == "leave-moment-out":
+        actions.take_moment_away(saving.sheet)
     db.session.commit()
     if wants_json():
         return _saved_as_json(saving)
     if form.then.data == "share" and not saving.is_kept_beside:
-        return go(asked.address("reflections.share"))
+        return htmx.away(asked.address("reflections.share"))
     return _saved(asked)
 
 
@@ -186,7 +188,7 @@ def make_sharing(sheet: Reflection) -> Page:
         return _share_again(sheet, str(problem))
     db.session.commit()
     flash(_("Shared. You can take it back whenever you want."), "success")
-    return go(url_for("reflections.sharing", sharing_id=made.id))
+    return htmx.away(url_for("reflections.sharing", sharing_id=made.id))
 
 
 def _share_again(sheet: Reflection, problem: str) -> Page:
@@ -214,4 +216,4 @@ def withdraw(sharing: Sharing) -> Page:
     actions.withdraw(sharing)
     db.session.commit()
     flash(_("Taken back. Nobody else can read it now. The answers stay with you."), "success")
-    return go(url_for("reflections.sharing", sharing_id=sharing.id))
+    return htmx.away(url_for("reflections.sharing", sharing_id=sharing.id))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from elearn.blocks.story import AXES, Choice, Debrief, Scene, Story
+from elearn.blocks.story import AXES, ROUND, Choice, Debrief, Scene, Story
 from elearn.rules.steps import Position, scene_at, start, take
 
 
@@ -14,6 +14,11 @@ class StripItem:
 
     scene: Scene
     choice: Choice | None
+
+    @property
+    def was_skipped(self) -> bool:
+        """Whether someone took the way round this scene, and so did not read it."""
+        return self.choice is not None and self.choice.number == ROUND
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,6 @@ def _strip(story: Story, positions: Sequence[Position], choices: Sequence[int]) 
 
 
 def _debriefs(strip: Sequence[StripItem]) -> tuple[SceneDebrief, ...]:
-    """In the order of the first visit, each scene once."""
-    visited = {item.scene.id: item.scene for item in strip}
+    """In the order of the first visit, each scene once; not those that someone went round."""
+    visited = {item.scene.id: item.scene for item in strip if not item.was_skipped}
     return tuple(SceneDebrief(scene, scene.debriefs) for scene in visited.values() if scene.debriefs)

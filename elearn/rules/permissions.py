@@ -66,6 +66,7 @@ PERMISSIONS: dict[str, Rule] = {
     "exercise.answer": anyone,
     "scenario.play": anyone,
     "run.continue": owner,
+    "run.list_own": learner_here,
     "progress.record": anyone,
     "progress.see_own": learner_here,
     "reflection.begin": anyone,

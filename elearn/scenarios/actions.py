@@ -1,14 +1,24 @@
 """What can be done with scenarios. Every action flushes; the view commits."""
 
+from flask_babel import gettext as _
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
+from elearn.blocks.say import Say
 from elearn.blocks.story import Story
+from elearn.content.usertext import clean_text
 from elearn.database import db, now
 from elearn.rules import steps
-from elearn.scenarios.models import Run, RunStep, ScenarioText
+from elearn.scenarios.models import Run, RunStep, RunWords, ScenarioText
 from elearn.scenarios.playing import Playing
 from elearn.web.switch import follows_guest
+
+MOST_LETTERS = 2_000
+"""how much can be written at one free moment: what somebody might say, not a letter"""
+
+
+class TooLong(ValueError):
+    """What was written is too long; the message says what to do."""
 
 
 def begin_run(user_id: int, key: str, story: Story) -> Run:
@@ -66,6 +76,38 @@ def step_back(run: Run) -> None:
         run.finished_at = run.ending = None
         db.session.flush()
         db.session.expire(run, ["steps"])
+
+
+def keep_words(run: Run, moment: Say, text: str) -> None:
+    """Keep what somebody wrote at a free moment; what they wrote there before stays too.
+
+    Raises:
+        TooLong: the text has more than `MOST_LETTERS` characters; nothing has changed.
+    """
+    text = clean_text(text).strip()
+    if len(text) > MOST_LETTERS:
+        raise TooLong(_("This is longer than %(most)s characters. Make it a little shorter.", most=MOST_LETTERS))
+    if not text or any(kept.moment == moment.id and kept.text == text for kept in run.words):
+        return
+    db.session.add(RunWords(run_id=run.id, moment=moment.id, text=text))
+    db.session.flush()
+    db.session.expire(run, ["words"])
+
+
+def branch_run(played: Playing, length: int) -> Run:
+    """Go another way from an earlier scene: a new run with the first `length` choices of this one, in the same text.
+
+    Raises:
+        NotOffered: the run has not so many choices.
+    """
+    run = played.run
+    if not 0 <= length <= len(run.steps):
+        raise steps.NotOffered(str(length))
+    same = [RunStep(position=step.position, scene=step.scene, choice=step.choice) for step in run.steps[:length]]
+    branch = Run(user_id=run.user_id, scenario_key=run.scenario_key, text_hash=run.text_hash, steps=same)
+    db.session.add(branch)
+    db.session.flush()
+    return branch
 
 
 @follows_guest

@@ -39,6 +39,9 @@ class Run(Base):
     steps: Mapped[list["RunStep"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, order_by="RunStep.position"
     )
+    words: Mapped[list["RunWords"]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, order_by="RunWords.id"
+    )
 
     @property
     def owner_id(self) -> int:
@@ -57,4 +60,17 @@ class RunStep(Base):
     scene: Mapped[str] = mapped_column(String(120))
     choice: Mapped[int]
     """the number of the choice in its scene, from 1"""
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class RunWords(Base):
+    """What somebody wrote at a free moment; writing it anew is a new row, so that nothing is written over."""
+
+    __tablename__ = "scenario_words"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("scenario_run.id", ondelete="CASCADE"), index=True)
+    moment: Mapped[str] = mapped_column(String(120))
+    """the id of the `say` in the story"""
+    text: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
-from elearn.blocks.block import Parts
+from elearn.blocks.block import Parts, blocks_in
+from elearn.blocks.say import Say
 from elearn.blocks.story import Choice, Scene, Story
 from elearn.rules import steps
 from elearn.rules.mirror import Mirror, mirror
@@ -54,6 +55,22 @@ class Playing:
     @property
     def parts(self) -> Parts:
         return steps.shown_parts(self.story, self.position)
+
+    @property
+    def says(self) -> dict[str, Say]:
+        """The free moments of this scene, by id."""
+        return {block.id: block for block in blocks_in(self.parts) if isinstance(block, Say)}
+
+    @property
+    def questions(self) -> dict[str, str]:
+        """What every free moment of the story asks, by id."""
+        parts = (part for scene in self.story.scenes for part in scene.parts)
+        return {block.id: block.text for block in blocks_in(parts) if isinstance(block, Say)}
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What was written last at each free moment."""
+        return {kept.moment: kept.text for kept in self.run.words}
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -12,10 +12,11 @@ BIGGEST_ID = 2**31 - 1
 
 
 def find_run(run_id: int) -> Run | None:
-    """A run with its steps."""
+    """A run with its steps and words."""
     if run_id > BIGGEST_ID:
         return None
-    return db.session.scalar(select(Run).where(Run.id == run_id).options(selectinload(Run.steps)))
+    whole = selectinload(Run.steps), selectinload(Run.words)
+    return db.session.scalar(select(Run).where(Run.id == run_id).options(*whole))
 
 
 def latest_runs(user_id: int, keys: Collection[str]) -> dict[str, Run]:
@@ -37,3 +38,10 @@ def played_by(user_id: int) -> set[str]:
     """The keys of the scenarios this learner played to an ending."""
     mine = select(Run.scenario_key).where(Run.user_id == user_id, Run.finished_at.is_not(None))
     return set(db.session.scalars(mine.distinct()))
+
+
+def runs_to_mirror(user_id: int, most: int = 40) -> list[Run]:
+    """This learner's newest runs in which something was chosen, with steps and kept texts, newest first."""
+    mine = select(Run).where(Run.user_id == user_id, Run.steps.any())
+    loaded = mine.options(selectinload(Run.steps), selectinload(Run.text))
+    return list(db.session.scalars(loaded.order_by(Run.id.desc()).limit(most)))

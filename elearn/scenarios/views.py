@@ -10,14 +10,18 @@ from elearn.blocks.story import Story
 from elearn.database import db
 from elearn.rules.steps import NotOffered
 from elearn.scenarios import actions, queries
+from elearn.scenarios.drawing import role_track
 from elearn.scenarios.models import Run
-from elearn.scenarios.playing import Unplayable, playing
-from elearn.scenarios.words import axis_bars, role_bars
+from elearn.scenarios.patterns import pattern_of
+from elearn.scenarios.playing import Playing, Unplayable, playing
+from elearn.scenarios.questions import question_after
+from elearn.scenarios.words import movements, role_bars, role_label
 from elearn.web import htmx
 from elearn.web.access import actor, learner_id, permission
 from elearn.web.library import catalogue
 
 blueprint = Blueprint("scenarios", __name__)
+blueprint.add_app_template_filter(role_label)
 
 Answer = str | Response
 
@@ -51,8 +55,9 @@ def begin(course: str, story: str) -> Answer:
 @blueprint.get("/runs/<int:run_id>")
 @permission("run.continue", run=queries.find_run)
 def run(run: Run) -> Answer:
+    template = "scenarios/_scene.html" if htmx.wants_fragment() else "scenarios/run.html"
     try:
-        return render_template("scenarios/run.html", **_now(run))
+        return render_template(template, **_now(run), reads_on=_is_now(run, request.args.get("lees")))
     except Unplayable:
         return _unplayable(run)
 
@@ -62,31 +67,73 @@ def run(run: Run) -> Answer:
 def step(run: Run) -> Answer:
     try:
         played = playing(run)
-        if request.form.get("position") == str(len(run.steps)):
+        _keep_words(played)
+        if _is_now(run, request.form.get("position")):
             actions.take_step(played, _number(request.form.get("choice", "")))
-            db.session.commit()
-    except NotOffered:
-        return _not_offered(run)
+        db.session.commit()
+    except (NotOffered, actions.TooLong) as problem:
+        return _not_offered(run, problem)
     except Unplayable:
         return _unplayable(run)
     return _shown(run)
 
 
+def _is_now(run: Run, position: str | None) -> bool:
+    """Whether a form or a link was made where the run still is, so that nothing is done twice."""
+    return position == str(len(run.steps))
+
+
+def _keep_words(played: Playing) -> None:
+    for name, moment in played.says.items():
+        actions.keep_words(played.run, moment, request.form.get(f"say-{name}", ""))
+
+
 def _number(text: str) -> int:
-    """The number of a choice as posted; 0, which no scene offers, for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+    """The number of a choice as posted; -1, which no scene offers, for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1
 
 
 @blueprint.post("/runs/<int:run_id>/terug")
 @permission("run.continue", run=queries.find_run)
 def back(run: Run) -> Answer:
-    if request.form.get("position") == str(len(run.steps)):
-        actions.step_back(run)
-        db.session.commit()
     try:
+        _keep_words(playing(run))
+        if _is_now(run, request.form.get("position")):
+            actions.step_back(run)
+        db.session.commit()
         return _shown(run)
+    except actions.TooLong as problem:
+        return _not_offered(run, problem)
     except Unplayable:
         return _unplayable(run)
+
+
+@blueprint.post("/runs/<int:run_id>/stop")
+@permission("run.continue", run=queries.find_run)
+def stop(run: Run) -> Answer:
+    """Leave a run where it is; it can be gone on with at any time."""
+    try:
+        _keep_words(playing(run))
+        db.session.commit()
+    except actions.TooLong as problem:
+        return _not_offered(run, problem)
+    except Unplayable:
+        return _unplayable(run)
+    return htmx.away(url_for("scenarios.debrief", run_id=run.id))
+
+
+@blueprint.post("/runs/<int:run_id>/stappen/<int:position>/zijweg")
+@permission("run.continue", run=queries.find_run)
+def branch(run: Run, position: int) -> Answer:
+    """Play again from an earlier scene: a new run beside this one."""
+    try:
+        new = actions.branch_run(playing(run), position)
+        db.session.commit()
+    except NotOffered:
+        abort(404)
+    except Unplayable:
+        return _unplayable(run)
+    return redirect(url_for("scenarios.run", run_id=new.id), 303)
 
 
 @blueprint.get("/runs/<int:run_id>/nabespreking")
@@ -97,7 +144,16 @@ def debrief(run: Run) -> Answer:
     except Unplayable:
         return _unplayable(run)
     seen = context["played"].mirror
-    return render_template("scenarios/debrief.html", seen=seen, roles=role_bars(seen), axes=axis_bars(seen), **context)
+    drawn: dict[str, Any] = {"roles": role_bars(seen), "track": role_track(seen.roles), "axes": movements(seen)}
+    drawn["question"] = question_after(run.scenario_key)
+    return render_template("scenarios/debrief.html", seen=seen, **drawn, **context)
+
+
+@blueprint.get("/rollen")
+@permission("run.list_own")
+def pattern() -> Answer:
+    """The roles somebody tends to take, over all scenarios they played."""
+    return render_template("scenarios/pattern.html", pattern=pattern_of(actor().id or 0))
 
 
 def _now(run: Run) -> dict[str, Any]:
@@ -121,10 +177,14 @@ def _shown(run: Run) -> Response:
     return htmx.answer("scenarios/_scene.html", url_for("scenarios.run", run_id=run.id), **_now(run))
 
 
-def _not_offered(run: Run) -> Response:
+def _not_offered(run: Run, problem: Exception) -> Response:
+    """The scene as it is now, with what was typed."""
     db.session.rollback()
     message = _("That choice is not there at this moment. This is where the story is now.")
-    return htmx.invalid("scenarios/_scene.html", "scenarios/run.html", message=message, **_now(run))
+    if isinstance(problem, actions.TooLong):
+        message = str(problem)
+    shown = {"message": message, "typed": request.form, "reads_on": True}
+    return htmx.invalid("scenarios/_scene.html", "scenarios/run.html", **shown, **_now(run))
 
 
 def _unplayable(run: Run) -> Response:

@@ -1,16 +1,30 @@
 """What the mirror after a scenario says in words: the roles somebody took, and how they moved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from elearn.blocks.geometry import Point
+from elearn.blocks.messages import N_
 from elearn.blocks.story import AXIS_LABELS, ROLE_LABELS
 from elearn.rules.mirror import Mirror
+from elearn.rules.pattern import Tendency
+from elearn.scenarios.drawing import movement
 
 LEAST_RANGE = 4
 """an axis is drawn at least this far to both sides, so that one step stays a small one"""
+
+ROLE_WORDS: Mapping[str, str] = {
+    "ritueel": N_("Gives what the service has to offer."),
+    "controleur": N_("Checks, and goes far in it."),
+    "redder": N_("Follows the request, in the middle of a crisis."),
+    "probleemoplosser": N_("Follows the request and wants a result."),
+    "begeleider": N_("Turns to the person."),
+    "bemiddelaar": N_("Helps in the context, with everybody who plays a part."),
+}
+"""the one mark that Bind-Kracht gives of each helper role"""
 
 
 @dataclass(frozen=True)
@@ -24,26 +38,62 @@ class Bar:
     words: str
 
 
+@dataclass(frozen=True)
+class Movement:
+    """The way along one axis: its two sides, the drawn line, and the words that say the same."""
+
+    left: str
+    right: str
+    line: tuple[Point, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class RoleTaken:
+    """One role over several runs, with what it stands for."""
+
+    bar: Bar
+    meaning: str
+
+
+def roles_over_runs(tendencies: Sequence[Tendency]) -> list[RoleTaken]:
+    """The roles that were taken, most often first."""
+    most = max((each.choices for each in tendencies), default=0)
+    return [
+        RoleTaken(Bar(role_label(each.role), each.choices, 0, most, _in_words(each)), _(ROLE_WORDS[each.role]))
+        for each in tendencies
+        if each.choices
+    ]
+
+
+def _in_words(each: Tendency) -> str:
+    often = ngettext("%(num)s time", "%(num)s times", each.choices)
+    return often + ", " + ngettext("in %(num)s run", "in %(num)s runs", each.runs)
+
+
+def role_label(role: str) -> str:
+    """The name of a role in the reader's language."""
+    return _(ROLE_LABELS[role])
+
+
 def role_bars(seen: Mirror) -> list[Bar]:
     """The roles somebody took, most often first."""
     most = max(seen.counts.values(), default=0)
     taken = sorted(((role, count) for role, count in seen.counts.items() if count), key=lambda pair: -pair[1])
     return [
-        Bar(_(ROLE_LABELS[role]), count, 0, most, ngettext("%(num)s time", "%(num)s times", count))
-        for role, count in taken
+        Bar(role_label(role), count, 0, most, ngettext("%(num)s time", "%(num)s times", count)) for role, count in taken
     ]
 
 
-def axis_bars(seen: Mirror) -> list[Bar]:
-    """The movement on each axis, from the middle."""
+def movements(seen: Mirror) -> list[Movement]:
+    """The way along each axis, all drawn to the same measure."""
     reach = max([LEAST_RANGE, *(abs(value) for values in seen.axes.values() for value in values)])
-    return [_axis(axis, values, reach) for axis, values in seen.axes.items()]
+    return [_along(axis, values, reach) for axis, values in seen.axes.items()]
 
 
-def _axis(axis: str, values: Sequence[int], reach: int) -> Bar:
+def _along(axis: str, values: Sequence[int], reach: int) -> Movement:
     left, right = (_(msgid) for msgid in AXIS_LABELS[axis])
-    label = _("from %(left)s to %(right)s", left=left, right=right)
-    return Bar(label, values[-1] if values else 0, -reach, reach, _movement(values, left, right))
+    return Movement(left, right, movement(values, reach), _movement(values, left, right))
 
 
 def _movement(values: Sequence[int], left: str, right: str) -> str:

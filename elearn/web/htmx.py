@@ -21,6 +21,11 @@ def go_to(url: str) -> Response:
     return response
 
 
+def away(url: str) -> AnyResponse:
+    """After a change: on to another page, for htmx and for everybody else."""
+    return go_to(url) if wants_fragment() else redirect(url, 303)
+
+
 def answer(partial: str, otherwise: str, /, **context: Any) -> AnyResponse:
     """After a change: the renewed partial for htmx, a 303 to the page for everybody else."""
     if wants_fragment():

@@ -1,1 +1,1 @@
-"""`make bench`: what Tandem costs, always beside a yardstick of the same run."""
+"""`make bench`: what Tandem costs, each time beside a yardstick that was measured in the same run."""

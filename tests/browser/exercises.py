@@ -48,10 +48,10 @@ def put_every_card_in_the_first_place(who: Somebody, asked: Locator) -> int:
 def play_to_the_end(who: Somebody) -> int:
     """Say the last thing in every scene until there is nothing more to say; give the number of choices."""
     for said_so_far in range(40):
-        choices = who.page.get_by_role("form", name=said("What do you do?"))
+        choices = who.page.get_by_role("group", name=said("What do you do?"))
         if not choices.is_visible():
             return said_so_far
-        position = choices.locator("input[name=position]")
+        position = who.page.locator("#scene-form input[name=position]")
         expect(position).to_have_value(str(said_so_far))
         choices.get_by_role("button").last.click()
         stands = f"#scene input[name=position][value='{said_so_far + 1}']"

@@ -1,6 +1,11 @@
 """Forms for the exercises of the course in `tests/exercises/courses`, as a learner would fill them in."""
 
+import pytest
+from sqlalchemy import select
+
 from elearn.blocks.exercise import Exercise
+from elearn.database import db
+from elearn.exercises.models import Attempt
 from elearn.library import Catalogue, Page
 
 FORMS: dict[str, dict[str, str | list[str]]] = {
@@ -13,9 +18,11 @@ FORMS: dict[str, dict[str, str | list[str]]] = {
     "plan": {"cell-0.actie": "Dirk bellen", "cell-0.wie": "Mamadou", "cell-1.actie": "Kijken"},
     "waarom": {"option": "fijn", "why": "Omdat hij er is."},
     "knopen": {"pull-arbeid": "2", "loosen": "wonen", "moves": "Dan slaapt Aïssata beter."},
+    "kaarten": {"card-wachtzaal": "binnen", "card-bushalte": "binnen"},
     "eerst": {"item-respect": "2", "item-presentie": "4"},
 }
 """by exercise"""
+EVERY = pytest.mark.parametrize("name", FORMS)
 WORDS = {
     "zinnen": "Ze kwam &lt;b&gt;drie&lt;/b&gt; keer.",
     "modellen": "Lotgenoten",
@@ -33,6 +40,12 @@ def found(books: Catalogue, name: str) -> tuple[Exercise, Page]:
     assert block is not None
     assert page is not None
     return block, page
+
+
+def answers() -> list[Attempt]:
+    """Every answer that is kept, oldest first."""
+    db.session.expire_all()
+    return list(db.session.scalars(select(Attempt).order_by(Attempt.id)))
 
 
 def posted_to(name: str) -> str:

@@ -1,24 +1,30 @@
 """`elearn check` says where to look, in lines a person and an editor can follow."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from elearn.checking import check
+from elearn.checking import Wishes, check
+from elearn.library.spelling import hunspell
 from tests.library.cases import SOUND
 from tests.library.test_catalogue import write
+
+TO_DO = "\n:::{reflection} r\nWat denk je?\n:::\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    return write(tmp_path / "courses", SOUND)
+    return write(tmp_path / "courses", SOUND | {"c/m/01-a.md": f"# A\n{TO_DO}"})
 
 
-def checked(*paths: Path, output_format: str = "text") -> tuple[int, list[str]]:
+def checked(
+    *paths: Path, output_format: str = "text", strict: bool = False, spelling: bool = False
+) -> tuple[int, list[str]]:
     lines: list[str] = []
-    code = check(paths, output_format, lines.append)
+    code = check(paths, output_format, lines.append, Wishes(strict, spelling))
     return code, lines
 
 
@@ -35,9 +41,36 @@ def test_an_error_is_said_with_its_path_from_here(folder: Path) -> None:
 
 
 def test_warnings_alone_are_fine(folder: Path) -> None:
-    write(folder, {"c/m/01-a.md": "# A\n\n<b>\n"})
+    write(folder, {"c/m/01-a.md": f"# A\n\n<b>\n{TO_DO}"})
     code, lines = checked(folder)
     assert (code, lines[-1]) == (0, "no errors, 1 warning")
+
+
+def test_a_strict_check_takes_a_warning_for_an_error(folder: Path) -> None:
+    assert checked(folder, strict=True)[0] == 0
+    write(folder, {"c/m/01-a.md": f"# A\n\nHij helpt kansarmen.\n{TO_DO}"})
+    code, lines = checked(folder, strict=True)
+    assert (code, lines[-1]) == (1, "no errors, 1 warning")
+    assert lines[0].startswith("courses/c/m/01-a.md:3: `kansarmen` is better avoided")
+
+
+@pytest.mark.skipif(shutil.which("hunspell") is None, reason="hunspell is not on this machine")
+def test_spelling_is_checked_when_it_is_asked_for(folder: Path) -> None:
+    write(folder, {"c/m/01-a.md": f"# A\n\nEen verrasing.\n{TO_DO}"})
+    assert checked(folder) == (0, ["no errors, no warnings"])
+    code, lines = checked(folder / "c/m/01-a.md", spelling=True)
+    assert (code, lines[-1]) == (0, "no errors, 1 warning")
+    assert lines[0].startswith("courses/c/m/01-a.md:3: `verrasing` is not a word we know")
+
+
+def test_without_hunspell_the_check_says_how_to_install_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunspell, "PROGRAM", "no-such-program")
+    code, lines = checked(folder, spelling=True)
+    assert code == 2
+    assert lines == [
+        "spelling needs the program hunspell and its Dutch dictionary; install them: "
+        "sudo apt-get install hunspell hunspell-nl"
+    ]
 
 
 def test_a_path_that_is_not_there_has_its_own_code(folder: Path) -> None:

@@ -69,6 +69,38 @@ def test_only_the_module_that_changed_is_parsed_again(folder: Path, monkeypatch:
     assert read == ["c/n/01-x.md"]
 
 
+FIGURE = "\n:::{figure} figuren/web.svg\n:alt: Een web.\n\nHet web.\n\nHetzelfde in woorden.\n:::\n"
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_changed_drawing_shows_and_leaves_modules_without_it_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course, index = SOUND["c/course.md"].replace("[m]", "[m, n]"), SOUND["c/m/index.md"]
+    write(folder, {"c/course.md": course, "c/n/index.md": index, "c/n/01-x.md": f"# X\n{FIGURE}"})
+    holder = LiveCatalogue([folder], watch=True)
+    read: list[str] = []
+    original = pages_module.open_file
+    monkeypatch.setattr(
+        pages_module, "open_file", lambda inside, sources: read.append(inside) or original(inside, sources)
+    )
+    write(folder, {"c/figuren/web.svg": SOUND["c/figuren/web.svg"].replace("M0 0", "M1 1")})
+    page = holder.current.page("c", "n", "x")
+    assert page is not None
+    assert "M1 1" in str(page.parts)
+    assert read == ["c/n/01-x.md"]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_drawing_that_comes_later_mends_the_page_that_names_it(folder: Path) -> None:
+    (folder / "c/figuren/web.svg").unlink()
+    write(folder, {"c/m/01-a.md": f"# A\n{FIGURE}"})
+    holder = LiveCatalogue([folder], watch=True)
+    assert title(holder) is None
+    write(folder, {"c/figuren/web.svg": SOUND["c/figuren/web.svg"]})
+    assert title(holder) == "A"
+
+
 @pytest.mark.usefixtures("impatient")
 def test_a_module_can_break_and_be_repaired(folder: Path) -> None:
     holder = LiveCatalogue([folder], watch=True)
@@ -99,3 +131,16 @@ def test_readers_in_many_threads_always_get_a_whole_catalogue(folder: Path) -> N
 
 def test_a_folder_that_goes_away_leaves_an_empty_catalogue(tmp_path: Path) -> None:
     assert LiveCatalogue([tmp_path / "weg"], watch=True).current.courses == ()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_the_version_is_another_one_when_a_file_that_is_read_changed(folder: Path) -> None:
+    holder = LiveCatalogue([folder], watch=True)
+    first = holder.version
+    write(folder, {"c/foto.png": "geen tekst"})
+    holder.reload()
+    assert holder.version == first
+    write(folder, {"c/m/01-a.md": "# Veranderd\n"})
+    assert holder.version == first, "what is not loaded yet has no version"
+    holder.reload()
+    assert holder.version != first

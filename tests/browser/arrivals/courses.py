@@ -9,7 +9,7 @@ COURSE = "/cursussen/bindkracht"
 page("course", VISITOR, COURSE)
 page("module", VISITOR, f"{COURSE}/visie-op-armoede")
 page("module-with-a-scenario", VISITOR, f"{COURSE}/rollen")
-page("page-with-three-exercises", VISITOR, f"{COURSE}/rollen/rollen-van-hulpvragers")
+page("page-with-many-exercises", VISITOR, f"{COURSE}/traject/vijf-momenten")
 page("page-with-a-scenario", VISITOR, f"{COURSE}/rollen/aan-het-loket")
 page("page-to-write-on", VISITOR, f"{COURSE}/mamadou/dinsdag-tien-over-negen")
 page("route", VISITOR, "/routes/vrijwilliger")

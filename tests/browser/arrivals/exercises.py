@@ -13,6 +13,7 @@ WITH = {
     "scales": f"{COURSE}/rollen/drie-assen",
     "radar": f"{COURSE}/basishouding/jouw-basishouding",
     "web": f"{COURSE}/spinneweb/het-web-dat-vastzet",
+    "predicting": f"{COURSE}/rollen/welke-rollen-vinden-elkaar",
     "order": f"{COURSE}/traject/overnemen-en-teruggeven",
     "rewriting": f"{COURSE}/krachtenbril/acht-zinnen",
     "comparing": f"{COURSE}/netwerken/naast-elkaar",

@@ -3,7 +3,7 @@
 from tests.browser.exercises import play_to_the_end
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
-from tests.browser.states import GUEST, STUDENT, VISITOR, page, state
+from tests.browser.states import GUEST, NEWCOMER, STUDENT, VISITOR, page, state
 from tests.language import said
 
 STORY = "/scenarios/bindkracht/loket"
@@ -21,7 +21,7 @@ def scene(somebody: Somebody, site: Site) -> None:
 @state("scene-on-the-way", GUEST)
 def scene_on_the_way(somebody: Somebody, site: Site) -> None:
     scene(somebody, site)
-    choices = somebody.page.get_by_role("form", name=said("What do you do?"))
+    choices = somebody.page.get_by_role("group", name=said("What do you do?"))
     for position in range(3):
         somebody.push(choices.get_by_role("button").nth(1))
         somebody.page.locator(f"#scene input[name=position][value='{position + 1}']").first.wait_for(state="attached")
@@ -30,7 +30,8 @@ def scene_on_the_way(somebody: Somebody, site: Site) -> None:
 @state("debrief-on-the-way", GUEST)
 def debrief_on_the_way(somebody: Somebody, site: Site) -> None:
     scene_on_the_way(somebody, site)
-    somebody.follow(said("Stop here"))
+    somebody.press(said("Stop here"))
+    somebody.comes_to("/runs/*/nabespreking")
 
 
 @state("ending", GUEST)
@@ -43,3 +44,15 @@ def ending(somebody: Somebody, site: Site) -> None:
 def debrief(somebody: Somebody, site: Site) -> None:
     ending(somebody, site)
     somebody.follow(said("Look back at how it went"))
+
+
+page("roles", STUDENT, "/rollen")
+page("roles-empty", NEWCOMER, "/rollen")
+
+
+@state("moment-beside-a-text", GUEST)
+def moment_beside_a_text(somebody: Somebody, site: Site) -> None:
+    debrief(somebody, site)
+    somebody.page.locator("summary", has_text=said("More with this moment")).first.click()
+    somebody.push(somebody.page.get_by_role("button", name=said("Write about this moment")).first)
+    somebody.comes_to("/reflecties/**")

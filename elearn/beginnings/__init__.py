@@ -1,0 +1,1 @@
+"""Good examples to begin with, and how a new course, module or scenario is made from them."""

@@ -1,0 +1,1 @@
+"""Scenarios in a terminal: read as plain words, played, and reported on."""
