@@ -7,12 +7,26 @@ from elearn.accounts import views as accounts
 from elearn.exercises import views as exercises
 from elearn.groups import views as groups
 from elearn.lessons import views as lessons
+from elearn.notices import views as notices
+from elearn.pictures import views as pictures
 from elearn.privacy import views as privacy
 from elearn.progress import views as progress
 from elearn.reflections import views as reflections
 from elearn.scenarios import views as scenarios
 
-ROOMS = (accounts, admin_views, lessons, exercises, scenarios, reflections, groups, progress, privacy)
+ROOMS = (
+    accounts,
+    admin_views,
+    lessons,
+    exercises,
+    scenarios,
+    pictures,
+    reflections,
+    groups,
+    progress,
+    notices,
+    privacy,
+)
 
 
 def open_features(app: Flask) -> None:

@@ -2,15 +2,18 @@
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from email.utils import parseaddr
 from pathlib import Path
-from zoneinfo import available_timezones
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from elearn.places import shipped
 
 PREFIX = "ELEARN_"
+MAIL_SCHEMES = ("smtp", "smtps", "smtp+starttls")
 
 
 class SettingsError(Exception):
@@ -36,11 +39,14 @@ class Settings(BaseModel):
     demo: bool = Field(False, description="Demo mode: demo accounts may log in, a secret key is made and kept.")
     secure_cookies: bool = Field(True, description="Send cookies over HTTPS only. Switched off in demo mode.")
     trusted_proxies: int = Field(0, ge=0, le=5, description="How many reverse proxies stand before Tandem.")
+    mail_url: str = Field("", description="The mail server: smtp://, smtp+starttls:// or smtps://. Empty: no mail.")
+    mail_from: str = Field("", description="The address that mails come from. Needed when there is a mail server.")
+    site_url: str = Field("", description="Where the site is, for links in mails. Needed when there is a mail server.")
     watch_courses: bool = Field(False, description="Read changed course files again at the next request.")
 
     def shown(self) -> list[tuple[str, str, str]]:
         """(variable, value, what it is for) of every setting; secrets are not shown."""
-        secret = {"secret_key", "database_url"}
+        secret = {"secret_key", "database_url", "mail_url"}
         return [
             (PREFIX + name.upper(), "(set)" if name in secret and value else str(value), field.description or "")
             for name, field in Settings.model_fields.items()
@@ -54,6 +60,35 @@ class Settings(BaseModel):
         if name not in available_timezones():
             raise ValueError("there is no such time zone")
         return name
+
+    @field_validator("mail_url")
+    @classmethod
+    def known_mail_server(cls, url: str) -> str:
+        """A scheme that can be spoken, a host, and a port that can be."""
+        if url and not _is_address(url, MAIL_SCHEMES):
+            raise ValueError("write it as smtp://name:password@host:port, or with smtp+starttls:// or smtps://")
+        return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def one_sender(cls, sender: str) -> str:
+        """`tandem@example.org` or `Tandem <tandem@example.org>`."""
+        name, _at, host = parseaddr(sender)[1].rpartition("@")
+        if sender and not (name and host and sender.isprintable()):
+            raise ValueError("write it as name@example.org or as Tandem <name@example.org>")
+        return sender
+
+    @field_validator("site_url")
+    @classmethod
+    def whole_address(cls, url: str) -> str:
+        """`https://tandem.example.org`, with a path or without."""
+        if url and not _is_address(url, ("http", "https")):
+            raise ValueError("write it as https://tandem.example.org")
+        return url
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
 
     @property
     def database(self) -> str:
@@ -87,7 +122,21 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     for folder in settings.course_folders[1:]:
         if not folder.is_dir():
             raise SettingsError(f"ELEARN_COURSES: there is no folder {folder}")
+    for name in ("mail_from", "site_url"):
+        if settings.mail_url and not getattr(settings, name):
+            wanted = Settings.model_fields[name].description
+            raise SettingsError(f"{PREFIX}{name.upper()} is missing, and ELEARN_MAIL_URL is set ({wanted})")
     return _with_secret_key(settings)
+
+
+def _is_address(url: str, schemes: Iterable[str]) -> bool:
+    if not url.isprintable() or " " in url:
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0 and not parts.query
+    except ValueError:
+        return False
 
 
 def _explain(error: ValidationError) -> str:

@@ -9,7 +9,7 @@ import polib
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "elearn" / "translations"
-MAPPING = "[python: elearn/**.py]\n[jinja2: templates/**.html]\nencoding = utf-8\n"
+MAPPING = "[python: elearn/**.py]\n[jinja2: templates/**.html]\n[jinja2: templates/**.txt]\nencoding = utf-8\n"
 KEYWORDS = ("_l", "N_")
 
 

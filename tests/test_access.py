@@ -18,6 +18,7 @@ from elearn.accounts.models import User
 from elearn.database import db, now
 from elearn.groups.actions import assign, invite
 from elearn.groups.models import Membership
+from elearn.notices.stopping import token_for
 from elearn.reflections.models import Feedback, OtherDraft, Reflection, Sharing, Version
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
@@ -64,9 +65,6 @@ MAY: dict[str, frozenset[str]] = {
     "exercises.answer": EVERYONE,
     "exercises.drawing": EVERYONE,
     "exercises.sheet": EVERYONE,
-    "exercises.give": only("amina", "joris"),
-    "exercises.group_picture": only("amina", "joris", "nadia", "rachid", "pieter"),
-    "exercises.take_out": only("amina", "joris"),
     "groups.assign": only("pieter"),
     "groups.close_code": only("pieter"),
     "groups.confirm_removal": only("pieter"),
@@ -90,8 +88,19 @@ MAY: dict[str, frozenset[str]] = {
     "lessons.route": EVERYONE,
     "lessons.search": EVERYONE,
     "lessons.sources": EVERYONE,
+    "notices.ask_to_stop": EVERYONE,
+    "notices.mail": ACCOUNTS,
+    "notices.mine": ACCOUNTS,
+    "notices.set_mail": ACCOUNTS,
+    "notices.stop": EVERYONE,
     "page.display": EVERYONE,
     "page.language": EVERYONE,
+    "pictures.give": only("amina", "joris"),
+    "pictures.give_run": only("amina", "joris", "nadia", "rachid"),
+    "pictures.of_exercise": only("amina", "joris", "nadia", "rachid", "pieter"),
+    "pictures.of_scenario": only("amina", "joris", "nadia", "rachid", "pieter"),
+    "pictures.take_out": only("amina", "joris"),
+    "pictures.take_out_run": only("amina", "joris", "nadia", "rachid"),
     "privacy.confirm_erasing": WITH_WORK,
     "privacy.download": WITH_WORK,
     "privacy.erase": WITH_WORK,
@@ -174,7 +183,7 @@ def make_things(app: Flask) -> Things:
         "group_id": world.group.id, "membership_id": joris.id, "invitation_id": invitation.id,
         "assignment_id": assignment.id, "user_id": world.joris.id, "held_id": held.id,
         "session_id": session.session_id, "sharing_id": sharing.id, "feedback_id": answer.id, "other_id": other.id,
-        "run_id": run.id, "position": 0,
+        "run_id": run.id, "position": 0, "token": token_for(world.amina),
     }  # fmt: skip
     return Things(world, values, str(session.session_token))
 

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "elearn"
-FEATURES = {"accounts", "lessons", "exercises", "scenarios", "reflections", "groups", "progress", "privacy"}
+FEATURES = {
+    "accounts",
+    "lessons",
+    "exercises",
+    "scenarios",
+    "reflections",
+    "groups",
+    "progress",
+    "privacy",
+    "notices",
+    "pictures",
+}
 APP = {
     *("__init__", "__main__", "cli", "commands", "features", "demo", "demo_texts", "serving", "checking", "create_app"),
     *("answered", "beginnings", "previewing"),

@@ -30,6 +30,8 @@ def elearn(*arguments: str, folder: Path = ROOT, **environment: str) -> subproce
         ("serve",),
         ("demo",),
         ("check",),
+        ("prove",),
+        ("play",),
         ("settings",),
         ("user",),
         ("user", "add"),
@@ -39,6 +41,7 @@ def elearn(*arguments: str, folder: Path = ROOT, **environment: str) -> subproce
         ("import", "course"),
         ("new",),
         ("preview",),
+        ("send-mail",),
     ],
     ids=str,
 )

@@ -1,10 +1,10 @@
-"""Commands that give courses to others and take them in: `export course`, `import course`."""
+"""Commands that give to others and take in: courses as zip files, scenarios as Twee, runs as xAPI statements."""
 
 from pathlib import Path
 
 import click
 
-from elearn.commands.running import stop
+from elearn.commands.running import WRONG_USE, stop
 
 PATH = click.Path(path_type=Path)
 
@@ -55,6 +55,77 @@ def import_course(file: Path, folder: Path, replace: bool) -> None:
         stop(f"{file}: {problem}")
     check([course])
     click.echo(f"The course is in {course}.")
+
+
+@give.command("twee")
+@click.argument("file", type=PATH)
+@click.argument("out", type=PATH)
+@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+def export_twee(file: Path, out: Path, replace: bool) -> None:
+    """Write the scenario in FILE to OUT as Twee 3, for Twine and Tweego, with SugarCube as its story format.
+
+    Roles, debriefs, free moments and what else Twine has no words for lie in a passage of their own, StoryTandem:
+    who leaves it there, loses nothing on the way back. Exit code 1: the scenario has errors, or nothing was written.
+    """
+    from elearn.checking import courses_folder
+    from elearn.content.problems import has_errors
+    from elearn.library.stories import read_story_file
+    from elearn.library.twee import export_twee as written
+
+    if not file.is_file():
+        stop(f"{file}: there is no such file", WRONG_USE)
+    folder = courses_folder(file.resolve())
+    story, found = read_story_file(file, folder)
+    if story is None or has_errors(found):
+        stop("\n".join(["this scenario has errors:", *(str(problem) for problem in found if problem.is_error)]))
+    inside = file.resolve().relative_to(folder).parts
+    _write(out, written(story, f"{inside[0] if len(inside) > 1 else ''}/{story.id}"), replace=replace)
+    click.echo(f"{out} holds {len(story.scenes)} scenes.")
+
+
+@take.command("twee")
+@click.argument("file", type=PATH)
+@click.argument("out", type=PATH)
+@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+def import_twee(file: Path, out: Path, replace: bool) -> None:
+    """Make a scenario, OUT, of a story in Twee 3, FILE, and list what could not be carried.
+
+    OUT ends in .scenario.md. What such a list names is left out, and does not stop the import. Exit code 1: the file
+    is no Twee 3, or nothing was written.
+    """
+    from elearn.checking import courses_folder
+    from elearn.library.snapshot import read_file
+    from elearn.library.stories import read_story_file
+    from elearn.library.twee import Refused
+    from elearn.library.twee import import_twee as read
+
+    if not out.name.endswith(".scenario.md"):
+        stop(f"{out}: the name of a scenario ends in .scenario.md", WRONG_USE)
+    if not file.is_file():
+        stop(f"{file}: there is no such file", WRONG_USE)
+    given = read_file(file)
+    if given.problem:
+        stop(str(given.problem))
+    try:
+        made = read(given.text, str(file))
+    except Refused as problem:
+        stop(f"{file}: {problem}")
+    _write(out, made.source, replace=replace)
+    _story, found = read_story_file(out, courses_folder(out.resolve()))
+    for line in (*made.lost, *found):
+        click.echo(str(line))
+    click.echo(f"{out} is made. Not carried, and listed above: {len(made.lost)}; not listed: {made.more}.")
+
+
+def _write(file: Path, text: str, *, replace: bool) -> None:
+    """Write a text to its file; an existing one stays as it is without `replace`."""
+    try:
+        with file.open("w" if replace else "x", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+    except FileExistsError:
+        stop(f"there is a {file} already; take another name, or add --replace to write over it")
+    except OSError as error:
+        stop(f"{file} cannot be written: {error.strerror}")
 
 
 COMMANDS = (give, take)

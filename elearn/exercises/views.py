@@ -9,22 +9,15 @@ from elearn.blocks.messages import AnswerError
 from elearn.blocks.worksheet import Worksheet
 from elearn.database import db
 from elearn.exercises.actions import keep_answer
-from elearn.exercises.counting import is_counted
 from elearn.exercises.gone import was_taken_out, words_sent
-from elearn.exercises.group_pictures import Drawn
-from elearn.exercises.picture_actions import NothingToGive, give_answer, take_out_answer
-from elearn.exercises.picture_queries import picture_of
 from elearn.exercises.pictures import radar_box, radar_of, thread_rows
 from elearn.exercises.sheets import rows_to_print, sheet_rows
 from elearn.exercises.showing import Shown
-from elearn.groups.models import Group
-from elearn.groups.queries import find_group
 from elearn.lessons.links import link_to
 from elearn.lessons.queries import exercise_shown, what_a_page_shows, what_an_exercise_shows
 from elearn.library import Page
 from elearn.web import htmx
 from elearn.web.access import actor, learner_id, permission
-from elearn.web.ids import BIGGEST
 from elearn.web.library import catalogue
 
 blueprint = Blueprint("exercises", __name__)
@@ -125,64 +118,3 @@ def sheet(course: str, exercise: str) -> AnyResponse:
     context = what_an_exercise_shows(block, page, actor().id)
     shown = context["work"][page.key_of(block)]
     return make_response(render_template("exercises/sheet.html", **context, rows=rows_to_print(shown)))
-
-
-PICTURE = "/groepen/<int:group_id>/beelden/<course>/<exercise>"
-
-
-@blueprint.get(PICTURE)
-@permission("group.see", group=find_group)
-def group_picture(group: Group, course: str, exercise: str) -> str:
-    block, page = _find_counted(course, exercise)
-    opened = htmx.wants_fragment()
-    template = "exercises/_group_picture.html" if opened else "exercises/group_picture.html"
-    return render_template(template, **_picture_context(group, block, page), opened=opened)
-
-
-def _find_counted(course: str, exercise: str) -> tuple[Exercise, Page]:
-    block, page = _find(course, exercise)
-    return (block, page) if is_counted(block) else abort(404)
-
-
-def _picture_context(group: Group, block: Exercise, page: Page) -> dict[str, object]:
-    picture = picture_of(group.id, page.key_of(block))
-    context = what_an_exercise_shows(block, page, actor().id)
-    return {**context, "group": group, "drawn": Drawn(block, picture) if picture else None}
-
-
-@blueprint.post(PICTURE + "/antwoord")
-@permission("picture.give", group=find_group)
-def give(group: Group, course: str, exercise: str) -> AnyResponse:
-    block, page = _find_counted(course, exercise)
-    try:
-        give_answer(learner_id(), group.id, page.key_of(block), block, _attempt_sent())
-    except NothingToGive:
-        return _nothing_to_give(group, block, page)
-    db.session.commit()
-    return _given(block, page)
-
-
-def _attempt_sent() -> int:
-    """The answer that was on the page; 0, which none has, when the form names no number that a database can hold."""
-    number = request.form.get("attempt", 0, type=int)
-    return number if 0 < number <= BIGGEST else 0
-
-
-def _nothing_to_give(group: Group, block: Exercise, page: Page) -> Response:
-    context = _picture_context(group, block, page)
-    return htmx.invalid("exercises/_giving.html", "exercises/group_picture.html", **context, nothing_to_give=True)
-
-
-@blueprint.post(PICTURE + "/antwoord/einde", endpoint="take_out")
-@blueprint.delete(PICTURE + "/antwoord", endpoint="take_out")
-@permission("picture.give", group=find_group)
-def take_out(group: Group, course: str, exercise: str) -> AnyResponse:
-    block, page = _find_counted(course, exercise)
-    take_out_answer(learner_id(), group.id, page.key_of(block))
-    db.session.commit()
-    return _given(block, page)
-
-
-def _given(block: Exercise, page: Page) -> AnyResponse:
-    context = what_an_exercise_shows(block, page, actor().id)
-    return htmx.answer("exercises/_giving.html", f"{link_to(page)}#{block.id}-groups", **context, just_changed=True)

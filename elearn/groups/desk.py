@@ -6,8 +6,8 @@ from datetime import datetime
 from elearn.accounts.models import User
 from elearn.groups import queries
 from elearn.groups.models import Assignment, Group, Invitation, Membership
-from elearn.groups.pictures import NamedPicture, named_pictures
 from elearn.library import Catalogue, Module
+from elearn.pictures.named import NamedPicture, named_pictures
 from elearn.progress.queries import finished_by, last_opened_by
 from elearn.reflections.models import Sharing
 from elearn.reflections.queries import sharings_by_learner, waiting_in_group

@@ -75,5 +75,7 @@ class Assignment(Base):
     module_key: Mapped[str] = mapped_column(String(200))
     """`course/module`"""
     due_on: Mapped[date | None]
+    created_at: Mapped[datetime | None] = mapped_column(default=now)
+    """None where it was asked before this was kept"""
 
     group: Mapped[Group] = relationship(back_populates="assignments")

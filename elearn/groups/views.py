@@ -13,8 +13,8 @@ from elearn.groups import actions, forms, queries
 from elearn.groups.codes import shown_code
 from elearn.groups.desk import Desk, desk_of
 from elearn.groups.models import Assignment, Group, Invitation, Membership
-from elearn.groups.pictures import named_pictures
 from elearn.groups.role_names import role_name
+from elearn.pictures.named import named_pictures
 from elearn.rules.actor import Role
 from elearn.web.access import actor, permission
 from elearn.web.library import catalogue

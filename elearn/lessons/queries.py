@@ -6,7 +6,7 @@ from typing import Any
 from elearn.blocks.exercise import Exercise
 from elearn.blocks.story import Story
 from elearn.exercises.models import Attempt
-from elearn.exercises.picture_queries import giving_on
+from elearn.pictures.queries import giving_on
 from elearn.exercises.queries import recent_attempts
 from elearn.exercises.showing import Shown
 from elearn.lessons.links import link_to, present_route

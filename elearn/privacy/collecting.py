@@ -8,8 +8,10 @@ from sqlalchemy.orm import selectinload
 
 from elearn.accounts.models import LoginSession, User
 from elearn.database import Base, db
-from elearn.exercises.models import Attempt, GroupContribution
+from elearn.exercises.models import Attempt
 from elearn.groups.models import Membership
+from elearn.notices.models import NoticeState, OutboxMail
+from elearn.pictures.models import GroupContribution
 from elearn.progress.models import PageProgress
 from elearn.reflections.models import Feedback, Reflection, Sharing, Version
 from elearn.scenarios.models import Run
@@ -41,7 +43,7 @@ def everything_of(user: User) -> Plain:
         ),
         "exercises": _rows(select(Attempt).where(Attempt.user_id == mine), "exercise_key", "answer", "created_at"),
         "group_pictures": _rows(
-            select(GroupContribution).where(GroupContribution.user_id == mine), "exercise_key", "given_at"
+            select(GroupContribution).where(GroupContribution.user_id == mine), "key", "given_at"
         ),
         "scenarios": [
             {
@@ -55,6 +57,12 @@ def everything_of(user: User) -> Plain:
         ],
         "pages": _rows(
             select(PageProgress).where(PageProgress.user_id == mine), "page_key", "opened_at", "finished_at"
+        ),
+        "messages": _rows(
+            select(NoticeState).where(NoticeState.user_id == mine), "seen_at", "rhythm", "language", "told_until"
+        ),
+        "mails": _rows(
+            select(OutboxMail).where(OutboxMail.user_id == mine), "created_at", "due_at", "sent_at", "last_error"
         ),
         "kept_forms": _rows(select(HeldForm).where(HeldForm.writer_id == mine), "path", "fields", "held_at"),
     }

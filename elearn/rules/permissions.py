@@ -46,6 +46,11 @@ def learner_in(actor: Actor, group: Any) -> bool:
     return actor.roles.get(group.id) is Role.LEARNER
 
 
+def plays_in(actor: Actor, group: Any) -> bool:
+    """Learners and coaches play a scenario with their group; a lecturer looks on."""
+    return actor.roles.get(group.id) in {Role.LEARNER, Role.COACH}
+
+
 def coach_anywhere(actor: Actor, subject: Any) -> bool:
     return actor.has_role(Role.COACH)
 
@@ -84,6 +89,8 @@ PERMISSIONS: dict[str, Rule] = {
     "group.see": member,
     "group.manage": lecturer,
     "picture.give": learner_in,
+    "run.give": plays_in,
+    "notice.list_own": account_holder,
     "data.manage_own": learner_here,
 }
 

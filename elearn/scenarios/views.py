@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response
 
 from elearn.blocks.story import Story
 from elearn.database import db
+from elearn.pictures.queries import Giving, giving_of
+from elearn.pictures.subjects import OfScenario
 from elearn.rules.steps import NotOffered
 from elearn.scenarios import actions, queries
 from elearn.scenarios.drawing import role_track
@@ -146,7 +148,16 @@ def debrief(run: Run) -> Answer:
     seen = context["played"].mirror
     drawn: dict[str, Any] = {"roles": role_bars(seen), "track": role_track(seen.roles), "axes": movements(seen)}
     drawn["question"] = question_after(run.scenario_key)
+    drawn["giving_run"] = _giving_of(run)
     return render_template("scenarios/debrief.html", seen=seen, **drawn, **context)
+
+
+def _giving_of(run: Run) -> list[Giving]:
+    """The groups that can look at this scenario together; none for a run in a text that is no longer the course's."""
+    present = catalogue().story(run.scenario_key)
+    if present is None or present.hash != run.text_hash or not actor().roles:
+        return []
+    return giving_of(OfScenario(run.scenario_key, present).key, actor().id)
 
 
 @blueprint.get("/rollen")

@@ -1,5 +1,6 @@
 """Languages and moments: which language and time zone a person sees, and dates as people say them."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,22 @@ from flask_babel import gettext as _
 from elearn.database import now
 
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+
+Hear = Callable[[int, str], None]
+
+_hearers: list[Hear] = []
+
+
+def hears_language(action: Hear) -> Hear:
+    """Register `action(person_id, language)` for whoever has to know which language somebody chose."""
+    _hearers.append(action)
+    return action
+
+
+def tell_language(person_id: int, language: str) -> None:
+    """Tell that somebody with an account chose a language."""
+    for action in _hearers:
+        action(person_id, language)
 
 
 def _chosen_language() -> str:

@@ -1,5 +1,6 @@
 """What every page shows around its own text: navigation, who is here, theme and text size."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Blueprint, Flask, current_app, redirect, request, session, url_for
@@ -7,15 +8,31 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from elearn.database import db
 from elearn.rules.actor import Role
 from elearn.web.access import actor, permission
 from elearn.web.addresses import own_path
-from elearn.web.language import LANGUAGES
+from elearn.web.language import LANGUAGES, tell_language
 
 blueprint = Blueprint("page", __name__)
 
 THEMES = ("", "light", "dark")
 TEXT_SIZES = ("", "large", "larger")
+
+
+Count = Callable[[], int]
+
+_news: dict[str, Count] = {}
+
+
+def counts_news(endpoint: str) -> Callable[[Count], Count]:
+    """Register what counts the news at an address in the menu, for whoever asks; features do not know each other."""
+
+    def register(count: Count) -> Count:
+        _news[endpoint] = count
+        return count
+
+    return register
 
 
 @dataclass(frozen=True)
@@ -24,6 +41,12 @@ class Place:
 
     label: str
     href: str
+    counted: str = ""
+    """the endpoint whose news is counted beside it"""
+
+    def news(self) -> int:
+        """Counted only where the menu is drawn."""
+        return _news[self.counted]() if self.counted else 0
 
     @property
     def current(self) -> bool:
@@ -40,6 +63,7 @@ def navigation() -> list[Place]:
         places.append(Place(_("My table"), url_for("reflections.desk")))
     if here.has_account:
         places.append(Place(_("Groups"), url_for("groups.mine")))
+        places.append(Place(_("Messages"), url_for("notices.mine"), "notices.mine"))
     if here.is_admin:
         places.append(Place(_("Administration"), url_for("admin.overview")))
     return places
@@ -85,6 +109,10 @@ def _back() -> Response:
 def language() -> Response:
     if request.form.get("language") in LANGUAGES:
         session["locale"] = request.form["language"]
+        person_id = actor().id
+        if person_id is not None and actor().has_account:
+            tell_language(person_id, request.form["language"])
+            db.session.commit()
     return _back()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
+from random import Random
 
 from flask import Flask
 from sqlalchemy import delete, select
@@ -13,16 +14,21 @@ from sqlalchemy import delete, select
 from elearn import create_app
 from elearn.accounts.models import User
 from elearn.accounts.names import compare_key
+from elearn.blocks.story import Story
 from elearn.database import db
 from elearn.exercises.models import Attempt
-from elearn.exercises.picture_actions import give_answer
 from elearn.groups.actions import assign
 from elearn.groups.codes import new_code, shown_code
 from elearn.groups.models import Group, Membership
+from elearn.pictures.actions import give, show_by_name
+from elearn.pictures.subjects import OfExercise, OfScenario
 from elearn.reflections.actions import save_draft, share_reflection
 from elearn.reflections.models import Reflection
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
+from elearn.scenarios.actions import begin_run, take_step
+from elearn.scenarios.models import Run
+from elearn.scenarios.playing import playing
 from elearn.settings import read_settings
 from elearn.web.library import catalogue
 from elearn.web.throttle import ThrottledEvent
@@ -109,7 +115,26 @@ class Site:
             here = (Membership.group_id == DEMO_GROUP, Membership.role == Role.LEARNER, Attempt.exercise_key == key)
             answers = select(Attempt.user_id, Attempt.id).join(Membership, Membership.user_id == Attempt.user_id)
             for user_id, attempt_id in db.session.execute(answers.where(*here)).all():
-                give_answer(user_id, DEMO_GROUP, key, block, attempt_id)
+                give(user_id, DEMO_GROUP, OfExercise(key, block), attempt_id)
+
+    def plays_together(self, key: str) -> None:
+        """Everybody of the demo class plays a scenario to its end: learners add their choices, coaches show theirs."""
+        with self.prepared():
+            story = catalogue().story(key)
+            assert story is not None, key
+            here = select(Membership).where(Membership.group_id == DEMO_GROUP, Membership.role != Role.LECTURER)
+            for number, member in enumerate(db.session.scalars(here).all()):
+                run = _played_to_the_end(member.user_id, key, story, number)
+                act = show_by_name if member.role is Role.COACH else give
+                act(member.user_id, DEMO_GROUP, OfScenario(key, story), run.id)
+
+
+def _played_to_the_end(user_id: int, key: str, story: Story, number: int) -> Run:
+    """A run in which somebody says now this and now that; everybody something else."""
+    run, chance = begin_run(user_id, key, story), Random(number)
+    while not (now := playing(run)).scene.ending:
+        take_step(now, chance.choice(now.choices).number)
+    return run
 
 
 def _draft(author: str, question: str, text: str) -> Reflection:

@@ -115,3 +115,16 @@ def test_annotations_follow_the_github_format(folder: Path) -> None:
     write(folder, {"c/m/01-a.md": "# A\n\n:::\n"})
     _, lines = checked(folder, output_format="github")
     assert lines[0] == "::error file=courses/c/m/01-a.md,line=3,title=stray-closer::::: closes nothing; take it away"
+
+
+def test_a_scenario_is_proven_with_its_course_and_its_reports_are_warnings(folder: Path) -> None:
+    head = "---\ntitle: S\nsummary: S.\nminutes: 5\n---\n## A {#a}\n"
+    ways = '- [x](#e){if="nabij >= 0" nabij=+1}\n- [y](#e){emancipatorisch=+1}\n'
+    write(folder, {"c/m/s.scenario.md": f'{head}{ways}\n## E {{#e ending="E"}}\n:::{{debrief}} Nadia\nZo.\n:::\n'})
+    code, lines = checked(folder / "c/m/s.scenario.md")
+    assert (code, [line.rsplit("[", 1)[-1] for line in lines[:-1]]) == (
+        0,
+        ["condition-always-holds]", "ending-too-often]"],
+    )
+    assert lines[0].startswith("courses/c/m/s.scenario.md:7: the condition of choice 1 holds in every state")
+    assert checked(folder / "c/m/01-a.md") == (0, ["no errors, no warnings"])

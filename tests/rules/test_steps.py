@@ -4,9 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elearn.blocks.story import Story
+from elearn.blocks.story import ROUND, Story
 from elearn.library.stories import parse_story
-from elearn.rules.steps import NotOffered, Step, is_ending, offered, replay, shown_parts, start, take
+from elearn.rules.mirror import mirror
+from elearn.rules.steps import (
+    NotOffered,
+    Step,
+    is_ending,
+    moments,
+    offered,
+    replay,
+    shown_parts,
+    start,
+    take,
+    way_round,
+)
 
 SOURCE = """---
 title: S
@@ -116,3 +128,94 @@ def test_any_walk_stays_in_range_and_can_be_played_again(picks: list[int]) -> No
         position = take(story, position, position.scene, choice.number)
     assert all(story.range_of(name).min <= value <= story.range_of(name).max for name, value in position.state.items())
     assert replay(story, taken) == position
+
+
+HARD = """---
+title: S
+summary: Een gesprek.
+minutes: 5
+marks: [beloofd]
+---
+## Begin {#begin}
+:::{say} zin
+Wat zou jij zeggen?
+:::
+
+- [Ik bel.](#zwaar){marks=beloofd}
+- [Dag.](#zwaar){once}
+
+## Zwaar {#zwaar note="Het gaat over een ziek kind." around=#licht}
+:::{when} beloofd
+Je belde.
+
+:::{say} later
+En nu?
+:::
+:::
+
+- [Verder](#einde)
+- [Terug](#begin)
+
+:::{debrief} Nadia
+Dit was zwaar.
+:::
+
+## Licht {#licht}
+- [Je belde](#einde){if="beloofd"}
+- [Je belde niet](#einde){if="not beloofd"}
+
+## Einde {#einde ending="Klaar"}
+:::{debrief} Nadia
+Zo.
+:::
+"""
+
+
+@pytest.fixture
+def hard() -> Story:
+    found, problems = parse_story(HARD, "c/m/s.scenario.md")
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def test_a_mark_is_remembered_for_conditions_and_is_no_fact(hard: Story) -> None:
+    position = replay(hard, [1])
+    assert (position.marks, position.facts) == ({"beloofd"}, frozenset())
+    assert shown_parts(hard, position)[0] == "<p>Je belde.</p>"
+    assert shown_parts(hard, replay(hard, [2])) == ()
+
+
+def test_the_way_round_is_a_step_with_number_0_that_is_no_choice(hard: Story) -> None:
+    position = replay(hard, [1])
+    assert [choice.number for choice in offered(hard, position)] == [1, 2]
+    around = way_round(hard, position)
+    assert around is not None
+    assert around.number == ROUND == 0
+    after = take(hard, position, "zwaar", ROUND)
+    assert (after.scene, after.state, after.marks) == ("licht", position.state, position.marks)
+    assert after.path == (Step("begin", 1), Step("zwaar", 0))
+
+
+def test_where_there_is_no_way_round_none_can_be_taken(hard: Story) -> None:
+    for choices in ([], [1, 0]):
+        with pytest.raises(NotOffered):
+            replay(hard, [*choices, ROUND])
+
+
+def test_only_what_is_offered_once_is_kept_as_used(hard: Story) -> None:
+    assert replay(hard, [2, 2, 1]).used == {Step("begin", 2)}
+    assert replay(hard, [1, 2]).used == frozenset()
+
+
+def test_the_free_moments_of_a_scene_are_those_that_are_shown(hard: Story) -> None:
+    assert [moment.id for moment in moments(hard, start(hard))] == ["zin"]
+    assert [moment.id for moment in moments(hard, replay(hard, [1]))] == ["later"]
+    assert moments(hard, replay(hard, [2])) == ()
+
+
+def test_a_scene_that_someone_went_round_is_not_debriefed(hard: Story) -> None:
+    assert [each.scene.id for each in mirror(hard, [1, 1]).debriefs] == ["zwaar", "einde"]
+    seen = mirror(hard, [1, 0, 1])
+    assert [each.scene.id for each in seen.debriefs] == ["einde"]
+    assert [item.was_skipped for item in seen.strip] == [False, True, False, False]

@@ -7,7 +7,6 @@ SUGARCUBE = re.compile(
     r"|_(?=[A-Za-z$_])|/(?=[*%])|\\(?=\s|$)|^\\"
 )
 AT_START = re.compile(r"[*#>!]|-(?=---)|:(?=:)")
-EDGES = re.compile(r"^['/]+|['/]+$")
 MARKDOWN = re.compile(r"[\\`*_\[\]<{}|]|&(?=#?\w+;)|:::|!(?=\[)")
 LINE_START = re.compile(r"(\s*)(\d{1,9}(?=[.)])|[-+=#>:~](?!\w)|[#:])")
 
@@ -24,7 +23,12 @@ def sugarcube_words(words: str) -> str:
 
 def sugarcube_edges(words: str) -> str:
     """The same where markup stands beside them, so that a quote never joins it."""
-    return sugarcube_words(EDGES.sub(lambda found: f"\0{found[0]}\0", words)).replace("\0", "")
+    inner = words.strip("'/")
+    if not inner:
+        return as_entities(words)
+    start = len(words) - len(words.lstrip("'/"))
+    before, after = words[:start], words[start + len(inner) :]
+    return as_entities(before) + sugarcube_words(inner) + as_entities(after)
 
 
 def sugarcube_line(line: str) -> str:

@@ -15,8 +15,12 @@ TOKEN = re.compile(
     r"|(?P<sign>===|!==|==|!=|>=|<=|>|<|&&|\|\||!|\(|\)))"
 )
 SIGNS = {
-    **{"lt": "<", "<": "<", "lte": "<=", "<=": "<=", "gt": ">", ">": ">", "gte": ">=", ">=": ">="},
-    **{"is": "==", "eq": "==", "==": "==", "===": "==", "isnot": "!=", "neq": "!=", "!=": "!=", "!==": "!="},
+    **dict.fromkeys(("lt", "<"), "<"),
+    **dict.fromkeys(("lte", "<="), "<="),
+    **dict.fromkeys(("gt", ">"), ">"),
+    **dict.fromkeys(("gte", ">="), ">="),
+    **dict.fromkeys(("is", "eq", "==", "==="), "=="),
+    **dict.fromkeys(("isnot", "neq", "!=", "!=="), "!="),
 }
 TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
@@ -99,14 +103,14 @@ class _Reader:
     def operand(self) -> str | int | bool:
         if self.at >= len(self.tokens):
             raise Unsayable
-        token = self.tokens[self.at]
+        word = self.tokens[self.at]
         self.at += 1
-        if token.startswith("$"):
-            return token[1:]
-        if token in ("true", "false"):
-            return token == "true"
-        if token.lstrip("-").isdigit():
-            return int(token)
+        if word.startswith("$"):
+            return word[1:]
+        if word in ("true", "false"):
+            return word == "true"
+        if word.lstrip("-").isdigit():
+            return int(word)
         raise Unsayable
 
 

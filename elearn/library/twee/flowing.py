@@ -7,16 +7,22 @@ from dataclasses import dataclass, field
 
 from elearn.library.twee.escaping import markdown_line, markdown_words
 
-SOFT, ATOM, LINK, LINK_END = "\x1f", "\x1e", "\x1c", "\x1d"
-"""signs that no text has: a line that goes on, ready Markdown, and a link around words"""
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-CONTINUED = re.compile(r"([ \t]?)[ \t]*\\\n[ \t]*|([ \t]?)[ \t]*\n\\")
-SUGARCUBE_SIGNS = ("//", "''")
+SOFT, ATOM, LINK, LINK_END, CHOICE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+"""signs that no text has: a line that goes on, ready Markdown, a link around words, and the words of a choice"""
+ONLY_CHOICES = re.compile(rf"[\s*#>|.,;•·-]*(?:{CHOICE}\d+{CHOICE}[\s*#>|.,;•·-]*)+")
+NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""what is taken out of every text before it is read"""
+SPACES = re.compile(r"[ \t]+")
+CONTINUED = re.compile(r"( ?)\\\n ?|( ?)\n ?\\")
 STRIPPED = ("__", "==", "~~", "^^", "@@")
 HEADING = re.compile(r"(!{1,6})\s*(?=\S)")
 ITEM = re.compile(r"([*]+|#+)\s+(?=\S)|([*]+|#+)(?=[^\s*#])")
 QUOTE = re.compile(r">+\s*")
 RULE = re.compile(r"-{4,}\s*$")
+CUT = (
+    rf"--|{ATOM}\d+{ATOM}|{LINK}\d+{LINK}|{CHOICE}\d+{CHOICE}|{LINK_END}|{SOFT}"
+    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,40});"
+)
 STYLES: dict[str, dict[str, str]] = {
     "sugarcube": {"//": "em", "''": "strong"},
     "harlowe": {"//": "em", "''": "strong", "**": "strong", "*": "em"},
@@ -31,20 +37,29 @@ class Flow:
 
     lost: Callable[[str], None] = lambda what: None
     style: str = "sugarcube"
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
     atoms: list[str] = field(default_factory=list)
 
+    @property
+    def text(self) -> str:
+        return SPACES.sub(" ", "".join(self.parts))
+
     def words(self, text: str) -> None:
-        self.text += text
+        self.parts.append(text)
 
     def atom(self, markdown: str) -> None:
         """Put ready Markdown in the text."""
         self.atoms.append(markdown)
-        self.text += f"{ATOM}{len(self.atoms) - 1}{ATOM}"
+        self.parts.append(f"{ATOM}{len(self.atoms) - 1}{ATOM}")
+
+    def choice(self, markdown: str) -> None:
+        """Put the words of a choice in the text: they are read there only where they stand among other words."""
+        self.atoms.append(markdown)
+        self.parts.append(f"{CHOICE}{len(self.atoms) - 1}{CHOICE}")
 
     def link(self, href: str) -> None:
         self.atoms.append(href)
-        self.text += f"{LINK}{len(self.atoms) - 1}{LINK}"
+        self.parts.append(f"{LINK}{len(self.atoms) - 1}{LINK}")
 
     def markdown(self) -> str:
         """All of it as Markdown; empty where nothing is said."""
@@ -56,6 +71,8 @@ class Flow:
         """Paragraphs, and between them lists, quotations, headings and rules."""
         kind, held = "", list[str]()
         for line in lines:
+            if ONLY_CHOICES.fullmatch(line):
+                continue
             found, ready = self.line(line.strip())
             if found != kind or kind == "heading":
                 yield self.joined(kind, held)
@@ -93,8 +110,7 @@ class Inline:
         self.signs = STYLES[flow.style]
         marks = sorted({*self.signs, *STRIPPED} if flow.style == "sugarcube" else self.signs, key=len, reverse=True)
         signs = "|".join(re.escape(sign) for sign in marks)
-        cut = rf"({signs}|--|{ATOM}\d+{ATOM}|{LINK}\d+{LINK}|{LINK_END}|{SOFT}|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);)"
-        self.pieces = [piece for piece in re.split(cut, text) if piece]
+        self.pieces = [piece for piece in re.split(rf"({signs}|{CUT})", text) if piece]
         self.left = {sign: self.pieces.count(sign) for sign in marks}
         self.marks = frozenset(marks)
         self.out: list[str] = []
@@ -111,12 +127,14 @@ class Inline:
         if piece in self.marks:
             self.mark(piece)
         elif piece[0] == LINK:
+            if self.is_open(LINK):
+                self.close_up_to(LINK)
             self.open.append((LINK, len(self.out), self.flow.atoms[int(piece.strip(LINK))]))
         elif piece == LINK_END:
-            if any(sign == LINK for sign, _at, _href in self.open):
+            if self.is_open(LINK):
                 self.close_up_to(LINK)
-        elif piece[0] == ATOM:
-            self.out.append(self.flow.atoms[int(piece.strip(ATOM))])
+        elif piece[0] in (ATOM, CHOICE):
+            self.out.append(self.flow.atoms[int(piece.strip(ATOM + CHOICE))])
         elif piece == SOFT:
             self.out.append("\n")
         else:
@@ -125,12 +143,12 @@ class Inline:
     def plain(self, piece: str) -> str:
         if piece == "--" and self.flow.style == "sugarcube":
             return "—"
-        shown = CONTROL.sub("\ufffd", html.unescape(piece)) if piece[0] == "&" else piece
-        return markdown_words(shown)
+        shown = NO_TEXT.sub("\ufffd", html.unescape(piece)) if piece[0] == "&" else piece
+        return "\\&" if shown == "&" else markdown_words(shown)
 
     def mark(self, sign: str) -> None:
         self.left[sign] -= 1
-        if any(sign == other for other, _at, _href in self.open):
+        if self.is_open(sign):
             self.close_up_to(sign)
         elif not self.left[sign]:
             self.out.append(markdown_words(sign))
@@ -138,6 +156,9 @@ class Inline:
             if sign not in self.signs:
                 self.flow.lost(sign)
             self.open.append((sign, len(self.out), ""))
+
+    def is_open(self, sign: str) -> bool:
+        return any(sign == other for other, _at, _href in self.open)
 
     def close_up_to(self, sign: str) -> None:
         while self.close() != sign:

@@ -12,6 +12,7 @@ HEADER = re.compile(
     r"::[ \t]*(?P<name>(?:\\.|[^\\\[{\n])*)(?:\[(?P<tags>(?:\\.|[^\\\]\n])*)\])?[ \t]*(?P<data>\{.*\})?(?P<rest>.*)"
 )
 ESCAPED = re.compile(r"[\\\[\]{}]")
+ESCAPED_START = re.compile(r"\A\\::")
 LONGEST_DATA = 10_000
 
 
@@ -50,8 +51,10 @@ def read_passages(text: str, problems: Problems) -> Iterator[Passage]:
     lines = text.split("\n")
     starts = [number for number, line in enumerate(lines) if line.startswith("::")]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        body = "\n".join(lines[start + 1 : end]).rstrip()
-        yield _passage(lines[start], body, start + 1, problems)
+        body = "\n".join(
+            line.removeprefix("\\") if line.startswith("\\::") else line for line in lines[start + 1 : end]
+        )
+        yield _passage(lines[start], body.rstrip(), start + 1, problems)
 
 
 def _passage(header: str, text: str, line: int, problems: Problems) -> Passage:

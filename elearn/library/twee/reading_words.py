@@ -16,7 +16,6 @@ HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
 COURSE_FILE = re.compile(r"(?!/)[^:?#]*\.md(?:#[\w-]*)?")
 SAME = {"em": "//", "i": "//", "strong": "''", "b": "''", "br": "\n", "p": "\n\n", "div": "\n", "span": ""}
-WORDLESS = ("script", "style")
 
 
 def read_words(flow: Flow, text: str) -> None:
@@ -63,8 +62,7 @@ def _html(flow: Flow, token: Token, lost: Lost) -> None:
     elif name in SAME and not (tag and tag["rest"].strip(" /")):
         flow.words(SAME[name])
     else:
-        hint = "its words are carried, the rest is not" if name not in WORDLESS else "scripts and styles are not carried"
-        lost(token, TweeCode.HTML, f"`{token.text[:60]}` is HTML", hint)
+        lost(token, TweeCode.HTML, f"`{token.text[:60]}` is HTML", "its words are carried, the rest is not")
         flow.words(SAME.get(name, ""))
 
 

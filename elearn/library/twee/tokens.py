@@ -7,19 +7,28 @@ from dataclasses import dataclass
 FAR = 20_000
 """no macro or link is longer: what is never closed is words"""
 PATIENCE = 100
-START = re.compile(r"/\*|/%|<!--|\{\{\{|\"\"\"|<nowiki>|<<(?=[/A-Za-z=-])|\[\[|\[[<>]?img\[|<%|</?(?=[A-Za-z])", re.IGNORECASE)
-CLOSERS = {
-    **{"/*": "*/", "/%": "%/", "<!--": "-->", "{{{": "}}}", '"""': '"""', "<nowiki>": "</nowiki>"},
-    **{"<<": ">>", "[[": "]]", "<%": "%>", "<": ">", "</": ">"},
+START = re.compile(
+    r"/\*|/%|<!--|\{\{\{|\"\"\"|<nowiki>|<<(?=[/A-Za-z=-])|\[\[|\[[<>]?img\[|<%|</?(?=[A-Za-z])", re.IGNORECASE
+)
+PIECES = {
+    "/*": ("*/", "comment"),
+    "/%": ("%/", "comment"),
+    "<!--": ("-->", "comment"),
+    "{{{": ("}}}", "code"),
+    '"""': ('"""', "plain"),
+    "<nowiki>": ("</nowiki>", "plain"),
+    "[[": ("]]", "link"),
+    "<%": ("%>", "template"),
+    "<": (">", "html"),
+    "</": (">", "html"),
 }
-KINDS = {
-    **{"/*": "comment", "/%": "comment", "<!--": "comment", "{{{": "code", '"""': "plain", "<nowiki>": "plain"},
-    **{"<<": "macro", "[[": "link", "<%": "template", "<": "html", "</": "html"},
-}
+"""what ends a piece that begins so, and what it is"""
 QUOTED = re.compile(
     r"(?:\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|\[\[(?:[^\]\n]|\](?!\]))*\]\]|[^\"'>\[]|\[(?!\[)|>(?!>))*+>>"
 )
-MACRO = re.compile(r"<<(?P<end>/|end(?=if|link|button|nobr|silently|silent))?(?P<name>[A-Za-z][\w-]*|[=-])\s*(?P<args>.*)>>", re.DOTALL)
+MACRO = re.compile(
+    r"<<(?P<end>/|end(?=if|link|button|nobr|silently|silent))?(?P<name>[A-Za-z][\w-]*|[=-])\s*(?P<args>.*)>>", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -66,13 +75,16 @@ class _Scan:
             return self.close("]]", inside), "image"
         if opener == "<<":
             return self.macro(start, inside), "macro"
-        return self.close(CLOSERS[opener], inside), KINDS[opener]
+        closer, kind = PIECES[opener]
+        return self.close(closer, inside), kind
 
     def close(self, closer: str, inside: int) -> int:
         """Behind the next closer, looked for once for all openers before it; -1 where it is not near."""
         known = self.next.get(closer, 0)
         if 0 <= known < inside:
-            known = self.next[closer] = self.text.lower().find(closer, inside) if closer == "</nowiki>" else self.text.find(closer, inside)
+            known = self.next[closer] = (
+                self.text.lower().find(closer, inside) if closer == "</nowiki>" else self.text.find(closer, inside)
+            )
         return known + len(closer) if 0 <= known < inside + FAR else -1
 
     def macro(self, start: int, inside: int) -> int:

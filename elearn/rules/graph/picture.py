@@ -1,24 +1,24 @@
-"""Draws a story: boxes in rows, straight lines to the next row, and lines back that are led around the boxes."""
+"""Draws a story: boxes in rows, straight lines to the next row, and lines up that are led past the boxes."""
 
 import textwrap
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from elearn.blocks.geometry import Point
-from elearn.blocks.story import Scene, Story
+from elearn.blocks.story import ROUND, Scene, Story
 from elearn.blocks.story_checking import linked_scenes
-from elearn.rules.graph.layers import Layers, layers_of, targets_of
+from elearn.rules.graph.columns import WIDE, Run, Way, columns_of
+from elearn.rules.graph.layers import layers_of, targets_of
 from elearn.rules.graph.shapes import Box, Line, Picture
+from elearn.rules.graph.tracks import share_tracks, tracks_in_use
 from elearn.rules.steps import Step
 
-WIDE, LETTERS, MOST_LINES = 156.0, 19, 3
-"""a box, the letters on a line of its title, and the lines of a title"""
-LINE_HEIGHT, PADDING = 18.0, 10.0
-BESIDE, EDGE = 28.0, 24.0
-"""the room between two boxes of a row, and around the picture"""
-GAP, TRACK = 52.0, 9.0
-"""the room between two rows, and between two lines that are led around"""
+LETTERS, MOST_LINES = 19, 3
+"""the letters on a line of a title, and the lines of a title"""
+LINE_HEIGHT, PADDING, EDGE = 18.0, 10.0, 24.0
+GAP, TRACK = 44.0, 10.0
+"""the room between two rows without lines that bend there, and what each of these adds"""
 
 Counts = Mapping[Step, int]
 
@@ -28,164 +28,155 @@ def draw_story(story: Story, counts: Counts | None = None) -> Picture:
     return _Drawing(story, counts).picture()
 
 
+def _run(row: int, target_row: int) -> Run:
+    if target_row > row:
+        return Run.DOWN
+    return {0: Run.ALONG, 1: Run.UP}.get(row - target_row, Run.AROUND)
+
+
 @dataclass
 class _Drawing:
     story: Story
     counts: Counts | None
-    layers: Layers = field(init=False)
-    boxes: dict[str, Box] = field(default_factory=dict)
+    tops: list[float] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.layers = layers_of(self.story)
-        self.layer = {scene: index for index, layer in enumerate(self.layers) for scene in layer}
+        self.row = {scene: index for index, layer in enumerate(self.layers) for scene in layer}
         self.ways = [
-            (scene.id, target)
-            for layer in self.layers
-            for scene in map(self.story.by_id.__getitem__, layer)
-            for target in targets_of(scene)
-            if target in self.layer
+            Way(scene, target, _run(self.row[scene], self.row[target]))
+            for scene in self.row
+            for target in targets_of(self.story.by_id[scene])
+            if target in self.row
         ]
-        self.back = [way for way in self.ways if self.layer[way[1]] <= self.layer[way[0]]]
-        self.inner = max(len(layer) for layer in self.layers) * (WIDE + BESIDE) - BESIDE
-        self.left = EDGE + self.lanes(0) * TRACK
+        self.columns = columns_of(self.layers, self.ways)
+        self.lanes = self.shared_lanes()
+        self.left = EDGE + TRACK * tracks_in_use([lane for is_left, lane in self.lanes.values() if is_left])
+        self.tracks = self.shared_tracks()
+        self.place_rows()
 
     def picture(self) -> Picture:
-        bottom = self.place_boxes()
-        lines = [*self.lines_ahead(), *self.lines_back()]
-        width = self.left + self.inner + self.lanes(1) * TRACK + EDGE
-        return Picture(width, bottom + EDGE, tuple(self.boxes.values()), tuple(lines))
+        right = TRACK * tracks_in_use([lane for is_left, lane in self.lanes.values() if not is_left])
+        return Picture(
+            width=self.left + self.columns.width + right + EDGE,
+            height=self.bottom,
+            boxes=tuple(self.boxes()),
+            lines=tuple(self.line(way) for way in self.ways),
+        )
 
-    def lanes(self, side: int) -> int:
-        """How many lines are led up at the left (0) or at the right (1) of all boxes."""
-        return len(self.back[side::2])
+    def shared_lanes(self) -> Mapping[Way, tuple[bool, int]]:
+        """For lines that go around the boxes: whether at the left, and in which lane."""
+        middle = self.columns.width / 2
+        sides: dict[bool, dict[Way, tuple[float, float]]] = {True: {}, False: {}}
+        for way in self.ways:
+            if way.run is Run.AROUND:
+                is_left = self.columns.leaves[way] + self.columns.arrives[way] < 2 * middle
+                sides[is_left][way] = (self.row[way.target], self.row[way.source])
+        return {way: (side, lane) for side, spans in sides.items() for way, lane in share_tracks(spans).items()}
 
-    def place_boxes(self) -> float:
-        """Put every box in its row, and give the height at which the last row ends."""
-        linked = linked_scenes(self.story)
-        visits = self.visits()
-        below = self.tracks_below()
-        y = EDGE + TRACK * below[-1]
-        for index, layer in enumerate(self.layers):
-            lines = {scene: _title_lines(self.story.by_id[scene].title) for scene in layer}
-            high = 2 * PADDING + LINE_HEIGHT * max(map(len, lines.values()))
-            x = self.left + (self.inner - len(layer) * (WIDE + BESIDE) + BESIDE) / 2
-            for scene in layer:
-                self.boxes[scene] = _box(
-                    self.story.by_id[scene], lines[scene], Point(round(x, 1), y), high, index, scene in linked, visits
-                )
-                x += WIDE + BESIDE
-            y += high + GAP + TRACK * below[index]
-        return y - GAP
+    def lane(self, way: Way) -> float:
+        """How far from the left a line goes around the boxes, where the first box of the widest row stands at 0."""
+        is_left, lane = self.lanes[way]
+        return -TRACK * (lane + 1) if is_left else self.columns.width + TRACK * (lane + 1)
 
-    def tracks_below(self) -> Mapping[int, int]:
-        """How many lines are led through the room below each row; -1 is the room above the first."""
-        found: dict[int, int] = defaultdict(int)
-        for source, target in self.back:
-            found[self.layer[source]] += 1
-            found[self.layer[target] - 1] += 1
-        return found
+    def shared_tracks(self) -> Mapping[tuple[int, Way], int]:
+        """In the room below each row, the track of every line that bends there."""
+        rooms: dict[int, dict[tuple[int, Way], tuple[float, float]]] = defaultdict(dict)
+        for way in self.ways:
+            for row, ends in self.bends(way):
+                rooms[row][row, way] = (min(ends), max(ends))
+        return {bend: track for spans in rooms.values() for bend, track in share_tracks(spans, TRACK).items()}
+
+    def bends(self, way: Way) -> list[tuple[int, tuple[float, float]]]:
+        """The rows below which a line runs sideways, and from where to where."""
+        leaves, arrives = self.columns.leaves[way], self.columns.arrives[way]
+        match way.run:
+            case Run.DOWN:
+                return []
+            case Run.AROUND:
+                lane = self.lane(way)
+                return [(self.row[way.source] - 1, (leaves, lane)), (self.row[way.target], (lane, arrives))]
+            case Run.ALONG | Run.UP:
+                return [(self.row[way.target], (leaves, arrives))]
+
+    def place_rows(self) -> None:
+        top = EDGE
+        rooms: dict[int, int] = defaultdict(int)
+        for (row, _way), track in self.tracks.items():
+            rooms[row] = max(rooms[row], track + 1)
+        for row, layer in enumerate(self.layers):
+            lines = max(len(_title_lines(self.story.by_id[scene].title)) for scene in layer)
+            self.tops.append(top)
+            self.heights.append(2 * PADDING + LINE_HEIGHT * lines)
+            top += self.heights[-1] + GAP + TRACK * rooms[row]
+        self.bottom = top
+
+    def boxes(self) -> list[Box]:
+        linked, visits = linked_scenes(self.story), self.visits()
+        return [
+            Box(
+                id=scene,
+                title=self.story.by_id[scene].title,
+                lines=_title_lines(self.story.by_id[scene].title),
+                at=Point(round(self.left + self.columns.lefts[scene], 1), self.tops[row]),
+                width=WIDE,
+                height=self.heights[row],
+                layer=row,
+                line=self.story.by_id[scene].line,
+                is_ending=bool(self.story.by_id[scene].ending),
+                is_linked=scene in linked,
+                count=None if visits is None else visits.get(scene, 0),
+            )
+            for scene, row in self.row.items()
+        ]
 
     def visits(self) -> Mapping[str, int] | None:
+        """How often people came to each scene; to the first one they also came by beginning there."""
         if self.counts is None:
             return None
-        found: dict[str, int] = defaultdict(int)
+        came: dict[str, int] = defaultdict(int)
         for step, count in self.counts.items():
             scene = self.story.scene(step.scene)
             choice = scene.choice(step.number) if scene else None
             if choice:
-                found[choice.target] += count
-        found[self.story.start] = max(
-            found[self.story.start], sum(count for step, count in self.counts.items() if step.scene == self.story.start)
-        )
-        return found
+                came[choice.target] += count
+        began = sum(count for step, count in self.counts.items() if step.scene == self.story.start)
+        return {**came, self.story.start: max(came[self.story.start], began)}
 
-    def lines_ahead(self) -> list[Line]:
-        ahead = [way for way in self.ways if way not in set(self.back)]
-        leaving, arriving = self.ports(ahead)
-        return [
-            self.line(
-                way, [Point(leaving[way], self.boxes[way[0]].bottom), Point(arriving[way], self.boxes[way[1]].at.y)]
-            )
-            for way in ahead
-        ]
-
-    def ports(
-        self, ways: Sequence[tuple[str, str]]
-    ) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
-        """Where lines leave and arrive on the edges of boxes: spread, in the order of where they come from or go."""
-        leaving: dict[tuple[str, str], float] = {}
-        arriving: dict[tuple[str, str], float] = {}
-        for end, other, found in ((0, 1, leaving), (1, 0, arriving)):
-            by_box: dict[str, list[tuple[str, str]]] = defaultdict(list)
-            for way in ways:
-                by_box[way[end]].append(way)
-            for name, own in by_box.items():
-                own.sort(key=lambda way: self.boxes[way[other]].middle)
-                for place, way in enumerate(own, start=1):
-                    found[way] = round(self.boxes[name].at.x + WIDE * place / (len(own) + 1), 1)
-        return leaving, arriving
-
-    def lines_back(self) -> list[Line]:
-        """Lines go down from their scene, along the row to a side, up or down there, and along to the other scene."""
-        used: dict[int, int] = defaultdict(int)
-        found: list[Line] = []
-        for number, way in enumerate(self.back):
-            source, target = self.boxes[way[0]], self.boxes[way[1]]
-            lane = (number // 2 + 1) * TRACK
-            x = self.left - lane if number % 2 == 0 else self.left + self.inner + lane
-            low = self.track(source.layer, used)
-            high = self.track(target.layer - 1, used)
-            down, up = source.at.x + WIDE * 0.1, target.at.x + WIDE * 0.9
-            corners = [(down, source.bottom), (down, low), (x, low), (x, high), (up, high), (up, target.at.y)]
-            found.append(self.line(way, [Point(round(at, 1), round(height, 1)) for at, height in corners]))
-        return found
-
-    def track(self, row: int, used: dict[int, int]) -> float:
-        """The height of the next free track below a row."""
-        used[row] += 1
-        if row < 0:
-            return EDGE / 2 + TRACK * used[row]
-        bottom = self.boxes[self.layers[row][0]].bottom
-        return bottom + GAP / 4 + TRACK * (used[row] - 1)
-
-    def line(self, way: tuple[str, str], points: Sequence[Point]) -> Line:
-        scene = self.story.by_id[way[0]]
-        numbers = tuple(choice.number for choice in scene.choices if choice.target == way[1])
-        kind = "back" if way in self.back else "ahead"
-        if not numbers:
-            kind, numbers = "round", (0,)
-        elif scene.around == way[1]:
-            numbers = (0, *numbers)
+    def line(self, way: Way) -> Line:
+        scene = self.story.by_id[way.source]
+        points = self.points(way)
+        numbers = _numbers(scene, way.target)
         middle = (len(points) - 1) // 2
         first, second = points[middle], points[middle + 1]
-        count = None if self.counts is None else sum(self.counts.get(Step(scene.id, number), 0) for number in numbers)
-        label = Point(round((first.x + second.x) / 2, 1), round((first.y + second.y) / 2, 1))
-        return Line(way[0], way[1], kind, numbers, tuple(points), label, count)
+        return Line(
+            source=way.source,
+            target=way.target,
+            kind="round" if numbers == (ROUND,) else way.run.value,
+            numbers=numbers,
+            points=points,
+            label=Point(round((first.x + second.x) / 2, 1), round((first.y + second.y) / 2, 1)),
+            count=None if self.counts is None else sum(self.counts.get(Step(scene.id, one), 0) for one in numbers),
+        )
+
+    def points(self, way: Way) -> tuple[Point, ...]:
+        """From edge to edge; a line that bends goes straight up or down, sideways, and straight again."""
+        leaves, arrives = self.columns.leaves[way], self.columns.arrives[way]
+        row, target_row = self.row[way.source], self.row[way.target]
+        is_low = way.run in (Run.DOWN, Run.ALONG)
+        corners = [(leaves, self.tops[row] + (self.heights[row] if is_low else 0))]
+        for below, ends in self.bends(way):
+            height = self.tops[below] + self.heights[below] + GAP / 2 + TRACK * self.tracks[below, way]
+            corners += [(ends[0], height), (ends[1], height)]
+        corners.append((arrives, self.tops[target_row] + (0 if way.run is Run.DOWN else self.heights[target_row])))
+        return tuple(Point(round(self.left + x, 1), round(y, 1)) for x, y in corners)
+
+
+def _numbers(scene: Scene, target: str) -> tuple[int, ...]:
+    numbers = tuple(choice.number for choice in scene.choices if choice.target == target)
+    return (ROUND, *numbers) if scene.around == target else numbers
 
 
 def _title_lines(title: str) -> tuple[str, ...]:
     return tuple(textwrap.wrap(title, LETTERS, max_lines=MOST_LINES, placeholder=" …")) or ("…",)
-
-
-def _box(
-    scene: Scene,
-    lines: tuple[str, ...],
-    at: Point,
-    high: float,
-    layer: int,
-    is_linked: bool,
-    visits: Mapping[str, int] | None,
-) -> Box:
-    return Box(
-        id=scene.id,
-        title=scene.title,
-        lines=lines,
-        at=at,
-        width=WIDE,
-        height=high,
-        layer=layer,
-        line=scene.line,
-        is_ending=bool(scene.ending),
-        is_linked=is_linked,
-        count=None if visits is None else visits.get(scene.id, 0),
-    )

@@ -26,17 +26,14 @@ class Box:
     def middle(self) -> float:
         return self.at.x + self.width / 2
 
-    @property
-    def bottom(self) -> float:
-        return self.at.y + self.height
-
 
 @dataclass(frozen=True)
 class Line:
     """All ways from one scene to another, as the points of a line with an arrow at its end.
 
-    `kind` is `ahead` (to the next layer), `back` (up, or to the same layer) or `round` (only round a hard scene);
-    `numbers` are the choices that go this way. `label` is where a number beside the line can stand.
+    `kind` is `down` (to the next row), `along` (in the same row), `up` (one row), `around` (further up, led around the
+    boxes), or `round` (it is only the way round a hard scene). `numbers` are the choices that go this way, and `label`
+    is where a number beside the line can stand.
     """
 
     source: str

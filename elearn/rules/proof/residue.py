@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from elearn.blocks.condition import And, Compare, Condition, Known, Not, Or
+from elearn.rules.proof.limits import JUDGED_BITS
 from elearn.rules.walking.layout import Layout
 from elearn.rules.walking.machine import Move
 
@@ -41,13 +42,16 @@ def _joined(
     return next(iter(left)) if len(left) == 1 else kind(tuple(left))
 
 
-def judge(move: Move, layout: Layout) -> Callable[[int], object]:
+def judge(move: Move, layout: Layout) -> Callable[[int], int]:
     """A function of the facts, marks and once-choices of a situation: alike where the move can only fare alike."""
     condition, used = move.choice.condition, move.used
+    if (move.reads & layout.flag_bits).bit_count() > JUDGED_BITS:
+        return lambda flags: flags
+    numbers: dict[Residue | str, int] = {}
 
     @cache
-    def left_of(flags: int) -> object:
+    def left_of(flags: int) -> int:
         rest = residue(condition, lambda name: flags & layout.flags.get(name, 0) != 0) if condition else True
-        return "used" if rest is not False and flags & used else rest
+        return numbers.setdefault("used" if rest is not False and flags & used else rest, len(numbers))
 
     return left_of

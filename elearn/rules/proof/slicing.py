@@ -18,10 +18,10 @@ class Slice:
     levels: int
     flags: int
     caps: Sequence["Cap"] = ()
-    judges: Sequence[tuple[int, Callable[[int], object]]] = ()
+    judges: Sequence[tuple[int, Callable[[int], int]]] = ()
     _levels: dict[int, int] = field(default_factory=dict)
     _flags: dict[int, int] = field(default_factory=dict)
-    _alike: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _alike: dict[tuple[int, ...], int] = field(default_factory=dict)
 
     def of(self, situation: int) -> int:
         levels, flags = situation & self.levels, situation & self.flags
@@ -64,7 +64,7 @@ def slices(machine: Machine) -> list[Slice]:
     """The slice of every place."""
     ways = [[move.target for move in place.moves] for place in machine.places]
     live = gathered_ahead(ways, [place.reads for place in machine.places])
-    flags = sum(machine.layout.flags.values()) + sum(machine.layout.used.values())
+    flags = machine.layout.flag_bits
     if len(machine.moves) > CAREFUL_MOVES:
         return [Slice(bits & ~flags, bits & flags) for bits in live]
     ahead = gathered_ahead(ways, [sum(1 << move.index for move in place.moves) for place in machine.places])

@@ -43,6 +43,11 @@ class Layout:
     def start(self) -> int:
         return sum(field.written(field.range.start) for field in self.fields.values())
 
+    @property
+    def flag_bits(self) -> int:
+        """The bits of all facts, marks and once-only choices: they are only ever set, and never taken back."""
+        return (1 << self.width) - (1 << self.width - len(self.flags) - len(self.used))
+
     def flags_of(self, names: Iterable[str]) -> int:
         bits = 0
         for name in names:

@@ -8,6 +8,7 @@ from tests.browser.arrivals import (
     exercises,
     faults,
     groups,
+    pictures,
     scenarios,
     writing,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "exercises",
     "faults",
     "groups",
+    "pictures",
     "scenarios",
     "writing",
 ]
