@@ -2,7 +2,8 @@
 
 from hypothesis import given, settings
 
-from elearn.blocks.story import Story
+from elearn.blocks.story import AXES, Choice, Story
+from elearn.blocks.story_checking import linked_scenes
 from elearn.rules import steps
 from elearn.rules.proof.codes import ProofCode
 from elearn.rules.proof.proving import prove
@@ -59,12 +60,52 @@ def test_the_reports_are_those_that_the_slow_walk_calls_for(story: Story) -> Non
     truth, proof = whole_truth(story), prove(story, PATH, players=20)
     assert proof.exhaustive
     unreached = lines(proof, ProofCode.SCENE_NEVER_REACHED) | lines(proof, ProofCode.ENDING_NEVER_REACHED)
-    assert not unreached & {scene.line for scene in story.scenes if scene.id in truth.scenes}
+    assert unreached == {story.by_id[scene].line for scene in linked_scenes(story) - truth.scenes}
     assert lines(proof, ProofCode.DEAD_END) == {scene.line for scene in story.scenes if scene.id in truth.stuck}
     assert lines(proof, ProofCode.NO_WAY_OUT) <= {scene.line for scene in story.scenes if scene.id in truth.trapped}
     assert bool(lines(proof, ProofCode.NO_WAY_OUT)) == bool(truth.trapped)
     assert lines(proof, ProofCode.CHOICE_NEVER_POSSIBLE) == set(impossible(story, truth))
     assert lines(proof, ProofCode.CONDITION_ALWAYS_HOLDS) == set(undecided(story, truth))
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories())
+def test_lost_effects_and_straw_men_are_those_that_the_slow_walk_calls_for(story: Story) -> None:
+    truth, proof = whole_truth(story), prove(story, PATH, players=20)
+    told = lines(proof, ProofCode.EFFECT_LOST) | lines(proof, ProofCode.EFFECT_CLIPPED)
+    assert told == {
+        story.by_id[step.scene].choice(step.number).line  # type: ignore[union-attr]
+        for (step, name), values in truth.values_before.items()
+        if not any(counts(story, step, name, value) for value in values)
+    }
+    assert lines(proof, ProofCode.STRAW_MAN) == set(best(story, truth))
+
+
+def counts(story: Story, step: Step, name: str, value: int) -> bool:
+    choice = story.by_id[step.scene].choice(step.number)
+    assert choice is not None
+    after = value + choice.effects[name]
+    return story.range_of(name).clip(after) == after
+
+
+def best(story: Story, truth: Truth) -> list[int]:
+    return [
+        choice.line
+        for scene in story.scenes
+        for choice in scene.choices
+        if (
+            sets := [
+                set(offered) - {0, choice.number} for offered in truth.together[scene.id] if choice.number in offered
+            ]
+        )
+        and any(sets)
+        and all(beats(choice, scene.choices[other - 1], story) for others in sets for other in others)
+    ]
+
+
+def beats(choice: Choice, other: Choice, story: Story) -> bool:
+    pairs = [(choice.effects.get(name, 0), other.effects.get(name, 0)) for name in (*AXES, *story.state)]
+    return all(own >= its for own, its in pairs) and any(own > its for own, its in pairs)
 
 
 def impossible(story: Story, truth: Truth) -> list[int]:
