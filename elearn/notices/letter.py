@@ -1,6 +1,7 @@
 """Writes a mail at the moment it is sent: who did what and where, in the reader's language, no word of any text."""
 
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
@@ -60,7 +61,6 @@ def _message(mail: OutboxMail, user: User, notices: list[Notice], language: str)
     message["Date"] = format_datetime(now())
     message["Message-ID"] = _message_id(mail)
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = language
     message["List-Unsubscribe"] = f"<{stop}>"
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     context = {
@@ -76,6 +76,7 @@ def _message(mail: OutboxMail, user: User, notices: list[Notice], language: str)
     }
     message.set_content(_rendered("notices/digest.txt", context))
     message.add_alternative(_rendered("notices/digest.html", context), subtype="html")
+    message["Content-Language"] = language
     return message
 
 
@@ -108,7 +109,7 @@ def _sender(site: str) -> Address:
 def _recipient(address: str) -> Address:
     try:
         return Address(addr_spec=address)
-    except (ValueError, IndexError) as problem:
+    except (ValueError, IndexError, MessageError) as problem:
         raise CannotBeWritten(f"this is no address that mail can go to ({problem})") from None
 
 

@@ -119,6 +119,7 @@ def test_it_comes_along_with_what_is_mine_and_goes_when_i_am_erased(
     database: Flask, class_of_a_month: World, mailing: Settings
 ) -> None:
     shared(class_of_a_month)
+    nadia_id = class_of_a_month.nadia.id
     assert {mail.user_id for mail in made(mailing)} == {class_of_a_month.nadia.id, class_of_a_month.pieter.id}
     nadia = browser(database, class_of_a_month.nadia)
     nadia.post(SET, {"rhythm": "daily"})
@@ -127,7 +128,7 @@ def test_it_comes_along_with_what_is_mine_and_goes_when_i_am_erased(
     assert [one["sent_at"] for one in data["mails"]] == [None]
     nadia.post("/mijn-gegevens/wissen")
     assert [mail.user_id for mail in db.session.query(OutboxMail)] == [class_of_a_month.pieter.id]
-    assert class_of_a_month.nadia.id not in [one.user_id for one in db.session.query(NoticeState)]
+    assert nadia_id not in [one.user_id for one in db.session.query(NoticeState)]
 
 
 def test_somebody_new_has_the_form_too(visitor: Visitor, database: Flask) -> None:

@@ -217,6 +217,7 @@ def readers(world: World, count: int) -> None:
         lecturer.email, lecturer.created_at = f"docent{number}@school.example", now() - timedelta(days=30)
     db.session.commit()
     assert kinds(lecturers[0]) == [Kind.SHARED]
+    db.session.rollback()
 
 
 def test_two_senders_at_once_make_and_send_every_mail_once(tmp_path: Path, box: Postbox) -> None:
