@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from elearn.blocks.story import Story
 from elearn.database import db
+from elearn.groups.queries import groups_of
 from elearn.pictures.queries import Giving, giving_of
 from elearn.pictures.subjects import OfScenario
 from elearn.rules.steps import NotOffered
@@ -42,7 +43,8 @@ def story(course: str, story: str) -> Answer:
     key, found = _find(course, story)
     reader = actor().id
     runs = queries.runs_of(reader, key) if reader else []
-    return render_template("scenarios/story.html", runs=runs, **_around(key, found))
+    groups = groups_of(reader) if reader and actor().roles else []
+    return render_template("scenarios/story.html", runs=runs, groups=groups, **_around(key, found))
 
 
 @blueprint.post("/scenarios/<course>/<story>/runs")

@@ -1,4 +1,4 @@
-"""Runs every measurement, or those that are named: `python -m tests.bench [speed] [queries] [courses] [zips]`."""
+"""Runs every measurement, or those that are named: `python -m tests.bench speed scenarios`."""
 
 import sys
 import tempfile
@@ -9,6 +9,7 @@ from tests.bench.hostile_zips import zips
 from tests.bench.page_cost import page_cost
 from tests.bench.page_queries import queries
 from tests.bench.page_speed import sizes, speed
+from tests.bench.scenario_speed import scenarios
 from tests.servers import demo_server
 
 
@@ -23,7 +24,13 @@ def large_courses() -> None:
     page_cost()
 
 
-MEASUREMENTS = {"speed": over_the_wire, "queries": queries, "courses": large_courses, "zips": zips}
+MEASUREMENTS = {
+    "speed": over_the_wire,
+    "queries": queries,
+    "courses": large_courses,
+    "zips": zips,
+    "scenarios": scenarios,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASUREMENTS:

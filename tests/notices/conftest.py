@@ -19,9 +19,9 @@ def class_of_a_month(world: World) -> World:
 
 
 @pytest.fixture
-def box() -> Iterator[Postbox]:
+def box() -> Postbox:
     """A mail server's box."""
-    yield Postbox()
+    return Postbox()
 
 
 @pytest.fixture

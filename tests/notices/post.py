@@ -1,5 +1,6 @@
 """A real mail server on 127.0.0.1 that does what a test asks of it, and the command that sends."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -29,7 +30,7 @@ class Postbox:
         self.arrived: list[EmailMessage] = []
         self.answers: list[str] = []
         self.recipients: dict[str, str] = {}
-        self.seen = Event()
+        self.holding = 0
         self.let_go: Event | None = None
 
     async def handle_RCPT(  # noqa: N802  the name that aiosmtpd calls
@@ -42,9 +43,9 @@ class Postbox:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         answer = self.answers.pop(0) if self.answers else "250 taken"
-        self.seen.set()
+        self.holding += 1
         while self.let_go is not None and not self.let_go.is_set():
-            await _a_moment()
+            await asyncio.sleep(0.02)
         if answer.startswith("250"):
             self.arrived.append(message_from_bytes(_bytes(envelope), policy=policy.default))
         return answer
@@ -57,12 +58,6 @@ def _bytes(envelope: Envelope) -> bytes:
     content = envelope.content
     assert isinstance(content, bytes)
     return content
-
-
-async def _a_moment() -> None:
-    from asyncio import sleep
-
-    await sleep(0.02)
 
 
 @contextmanager
@@ -103,9 +98,9 @@ def sending(database_url: str, data: Path, port: int, *options: str, **environme
     )
 
 
-def wait_until(true: Event, seconds: float = 30) -> None:
-    assert true.wait(seconds), "it did not happen in time"
-
-
-def wait_a_little() -> None:
-    time.sleep(0.1)
+def wait_until_holding(box: Postbox, mails: int, seconds: float = 60) -> None:
+    """Wait until so many mails were handed over and none of them was answered."""
+    until = time.monotonic() + seconds
+    while box.holding < mails:
+        assert time.monotonic() < until, "no sender came in time"
+        time.sleep(0.05)

@@ -22,7 +22,7 @@ from elearn.serving import migrate
 from elearn.settings import Settings
 from tests.databases import database_url_for_tests
 from tests.notices.happening import kinds, long_known, made, shared, waiting
-from tests.notices.post import FROM, SITE, Postbox, plain, post_office, sending, wait_until
+from tests.notices.post import FROM, SITE, Postbox, plain, post_office, sending, wait_until_holding
 from tests.servers import free_port
 from tests.world import World, build_world, join, person
 
@@ -226,7 +226,10 @@ def test_two_senders_at_once_make_and_send_every_mail_once(tmp_path: Path, box: 
         long_known(world)
         shared(world)
         readers(world, 28)
+        box.let_go = Event()
         running = [sending(url, tmp_path, port, "--digests") for _ in range(2)]
+        wait_until_holding(box, 2)
+        box.let_go.set()
         said = [one.communicate(timeout=120) for one in running]
         assert [one.returncode for one in running] == [0, 0], said
         db.session.rollback()
@@ -242,7 +245,7 @@ def test_a_sender_that_is_killed_in_the_middle_loses_nothing(tmp_path: Path, box
         shared(world)
         box.let_go = Event()
         killed = sending(url, tmp_path, port, "--digests")
-        wait_until(box.seen)
+        wait_until_holding(box, 1)
         killed.send_signal(signal.SIGKILL)
         killed.communicate(timeout=30)
         box.let_go.set()

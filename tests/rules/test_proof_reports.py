@@ -1,5 +1,8 @@
 """Each fault that is planted in a story is reported, alone, at its line, with the shortest way to see it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from elearn.rules import steps
@@ -205,3 +208,13 @@ def test_the_way_round_is_no_choice_in_a_scene_that_offers_nothing() -> None:
 def test_every_kind_of_report_is_a_warning_and_says_what_it_means() -> None:
     assert not [code for code in ProofCode if code.severity.value != "warning"]
     assert not [code for code in ProofCode if not (code.__doc__ or "").endswith(".")]
+
+
+def test_loading_courses_proves_nothing() -> None:
+    program = (
+        "import sys; from elearn.library import load_catalogue; from elearn.places import shipped; "
+        "assert load_catalogue([shipped('courses')]).stories(); "
+        "print([name for name in sys.modules if name.startswith('elearn.rules.proof')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
