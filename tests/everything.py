@@ -13,6 +13,10 @@ WITHOUT_DATABASE = (
     "library",
     "rules",
     "test_architecture.py",
+    "test_exchange.py",
+    "test_new.py",
+    "test_preview.py",
+    "test_scenario_commands.py",
     "test_settings.py",
     "test_wheel.py",
 )

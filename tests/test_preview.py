@@ -300,3 +300,10 @@ def test_serving_never_even_loads_the_preview(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_scenario_is_drawn_for_who_writes_it(browser: FlaskClient) -> None:
+    page = browser.get("/scenarios/c/deur").text
+    drawing = page.split('class="story-graph"')[1].split("</svg>")[0]
+    assert drawing.count("scene-box") == 3
+    assert "Buiten" in drawing

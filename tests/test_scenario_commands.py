@@ -1,18 +1,17 @@
 """`elearn prove` and `elearn play`: what they say, how a terminal plays, and that their numbers can be repeated."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from elearn.cli import main
 from elearn.commands.terminal.session import Session
 from elearn.commands.terminal.words import part_lines, plain_lines
 from elearn.library.stories import parse_story
 from elearn.rules.steps import NotOffered
 
-ROOT = Path(__file__).parent.parent
 FRONT = """---
 title: Aan de deur
 summary: Een gesprek.
@@ -81,9 +80,8 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def elearn(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "elearn", *arguments]
-    return subprocess.run(command, cwd=ROOT, input=typed, capture_output=True, text=True, check=False)
+def elearn(*arguments: str, typed: str = "") -> Result:
+    return CliRunner().invoke(main, arguments, input=typed)
 
 
 def session(text: str = STORY) -> tuple[Session, list[str]]:
@@ -168,19 +166,19 @@ def test_a_choice_in_a_replay_that_is_not_offered_stops_there() -> None:
 
 def test_play_reads_choices_from_a_pipe_and_replays_those_that_are_given(file: Path) -> None:
     done = elearn("play", str(file), "--choices", "1,0", typed="2\n")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "Choices: 1,0,2" in done.stdout
     wrong = elearn("play", str(file), "--choices", "1,7")
-    assert (wrong.returncode, wrong.stderr) == (
+    assert (wrong.exit_code, wrong.stderr) == (
         1,
         "elearn: choice 7, number 2 of this list, is not offered there\n",
     )
-    assert elearn("play", str(file), "--choices", "een").returncode == 2
+    assert elearn("play", str(file), "--choices", "een").exit_code == 2
 
 
 def test_random_players_are_the_same_for_the_same_seed(file: Path) -> None:
     first, again, other = (elearn("play", str(file), "--random", "500", "--seed", seed) for seed in ("7", "7", "8"))
-    assert first.returncode == 0
+    assert first.exit_code == 0
     assert first.stdout == again.stdout != other.stdout
     assert first.stdout.startswith("500 random players, seed 7, ")
 
@@ -188,7 +186,7 @@ def test_random_players_are_the_same_for_the_same_seed(file: Path) -> None:
 def test_a_random_walk_that_fails_prints_choices_that_replay(file: Path) -> None:
     file.write_text(TRAP, encoding="utf-8")
     done = elearn("play", str(file), "--random", "60", "--seed", "7")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     choices = done.stdout.split("nothing to choose in `gang`: --choices ")[1].split()[0]
     assert "Nothing can be chosen here." in elearn("play", str(file), "--choices", choices).stdout
 
@@ -202,13 +200,13 @@ def test_proving_says_how_far_it_came_and_ends_with_0_without_reports(file: Path
     sound = STORY.replace("[Je gaat weg.](#weg)", "[Je gaat.](#kamer)")
     file.write_text(sound, encoding="utf-8")
     done = elearn("prove", str(file))
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "exhaustive: all 6 positions; no things to report")
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "exhaustive: all 6 positions; no things to report")
 
 
 def test_a_report_comes_with_its_line_and_the_choices_in_words(file: Path) -> None:
     file.write_text(TRAP, encoding="utf-8")
     done = elearn("prove", str(file))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     line = TRAP.splitlines().index("## De gang {#gang}") + 1
     assert f"{file}:{line}: there is a state in which `gang` offers nothing to choose; " in done.stdout
     assert "play it with --choices 1,0,2 [dead-end]\n    1: 'Goedemorgen.'\n    0: …\n    2: Mee.\n" in done.stdout
@@ -225,7 +223,7 @@ def test_a_proof_as_data(file: Path) -> None:
 @pytest.mark.parametrize("command", ["prove", "play"])
 def test_a_file_that_is_not_there_ends_with_2(command: str, tmp_path: Path) -> None:
     done = elearn(command, str(tmp_path / "nergens.md"))
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert done.stderr.endswith("nergens.md: there is no such file\n")
 
 
@@ -233,5 +231,5 @@ def test_a_text_that_is_no_scenario_is_said_to_be_none(file: Path) -> None:
     file.write_bytes(b"\xff\xfe")
     assert "this file is not UTF-8" in elearn("prove", str(file)).stdout
     done = elearn("play", str(file))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "this scenario cannot be played" in done.stderr

@@ -1,10 +1,20 @@
 """Commands that give to others and take in: courses as zip files, scenarios as Twee, runs as xAPI statements."""
 
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from flask import Flask
 
-from elearn.commands.running import WRONG_USE, stop
+from elearn.commands.running import WRONG_USE, stop, with_app
+
+if TYPE_CHECKING:
+    from elearn.scenarios.statements import Statement
 
 PATH = click.Path(path_type=Path)
 
@@ -35,6 +45,64 @@ def export_course(folder: Path, file: Path, replace: bool) -> None:
     for path in packed.left_out:
         click.echo(f"{path}: left out, a course has no such files")
     click.echo(f"{file} holds {len(packed.paths)} files.")
+
+
+@give.command("xapi")
+@click.argument("out", type=PATH, required=False)
+@click.option("--base", required=True, help="The address of this site: https://tandem.example.be")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what happened from this day on (UTC).")
+@click.option(
+    "--group", "group_id", type=click.IntRange(1, 2**31 - 1), help="Only learners of the group of this number."
+)
+@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+@with_app
+def export_xapi(
+    app: Flask, out: Path | None, base: str, since: datetime | None, group_id: int | None, replace: bool
+) -> None:
+    """Write the runs of scenarios as xAPI 1.0.3 statements: a JSON array, to OUT or to standard output.
+
+    It holds: that a run began, what was chosen in each scene and when, the role of each choice, states and axes, the
+    ending, and that a run rests since a day. Everybody has a pseudonym that stays the same while the secret key does.
+
+    It does not hold: names, e-mail addresses, groups, a score, and nothing that was written at a free moment or in a
+    reflection. Who also knows the group may still recognise somebody by times and choices: treat it as personal data.
+
+    Statements keep their id: exporting again, or from an earlier day, adds nothing twice in an LRS.
+    """
+    from elearn.database import db, now
+    from elearn.groups.models import Group
+    from elearn.scenarios.exporting import run_statements
+    from elearn.scenarios.statements import Site
+    from elearn.serving import is_migrated
+
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w./-]*)?", base):
+        stop(f"--base is an address such as https://tandem.example.be, and not `{base[:60]}`", WRONG_USE)
+    if not is_migrated():
+        stop("the database has no tables yet; `elearn serve --migrate` makes them", WRONG_USE)
+    if group_id is not None and db.session.get(Group, group_id) is None:
+        stop(f"there is no group {group_id}")
+    settings = app.extensions["settings"]
+    site = Site(base.rstrip("/"), settings.site_name, settings.secret_key)
+    begin = since.replace(tzinfo=UTC) if since else None
+    _write_all(out, run_statements(site, now(), begin, group_id), replace=replace)
+
+
+def _write_all(out: Path | None, told: "Iterator[Statement | None]", *, replace: bool) -> None:
+    """Write statements as they come, never all of them in memory; say how many, apart from the statements."""
+    from elearn.scenarios.exporting import write_array
+
+    try:
+        with (
+            out.open("w" if replace else "x", encoding="utf-8", newline="\n")
+            if out
+            else nullcontext(sys.stdout) as file
+        ):
+            written, untold = write_array(file.write, told)
+    except FileExistsError:
+        stop(f"there is a {out} already; take another name, or add --replace to write over it")
+    except OSError as error:
+        stop(f"{out} cannot be written: {error.strerror}")
+    click.echo(f"{written} statements. Runs that can no longer be told: {untold}.", err=True)
 
 
 @take.command("course")

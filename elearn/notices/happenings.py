@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Select,
@@ -39,15 +40,20 @@ class Kind(StrEnum):
     TAKEN_BACK = "taken-back"
 
 
+Me = BindParameter[int]
+Since = BindParameter[datetime]
 Rows = Select[*tuple[Any, ...]]
 NOTHING = literal("")
 NOWHERE = literal(0)
 
 
-def happened(user_id: int, since: datetime) -> CompoundSelect[Any]:
-    """Everything that happened for somebody after `since`, as columns kind, id, at, who, place, group and module."""
+def happened(me: Me, since: Since) -> CompoundSelect[Any]:
+    """Everything that happened for somebody after a moment, as columns kind, id, at, who, place and module_key.
+
+    Both are given when the query is executed: putting it together takes longer than most databases need to answer it.
+    """
     every = (_answered, _shared, _declined, _asked, _taken_back)
-    return union_all(*(one(user_id, since) for one in every))
+    return union_all(*(one(me, since) for one in every))
 
 
 def _columns(
@@ -71,63 +77,63 @@ def _columns(
     return select(*(column.label(name) for name, column in columns.items()))
 
 
-def _in_group_of_sharing(user_id: int) -> ColumnElement[bool]:
-    return and_(Membership.group_id == Sharing.group_id, Membership.user_id == user_id)
+def _in_group_of_sharing(me: Me) -> ColumnElement[bool]:
+    return and_(Membership.group_id == Sharing.group_id, Membership.user_id == me)
 
 
-def _declined_by(user_id: int) -> ColumnElement[bool]:
-    return exists().where(Declined.sharing_id == Sharing.id, Declined.coach_id == user_id)
+def _declined_by(me: Me) -> ColumnElement[bool]:
+    return exists().where(Declined.sharing_id == Sharing.id, Declined.coach_id == me)
 
 
-def _answered(user_id: int, since: datetime) -> Rows:
+def _answered(me: Me, since: Since) -> Rows:
     """An answer to a text of theirs was released; it stays theirs after they took the text back."""
     query = _columns(Kind.ANSWERED, Feedback.id, Feedback.released_at, User.shown_name, place=Sharing.id)
     joined = query.join(Sharing, Sharing.id == Feedback.sharing_id).outerjoin(User, User.id == Feedback.author_id)
-    return joined.where(Sharing.user_id == user_id, Feedback.released_at > since)
+    return joined.where(Sharing.user_id == me, Feedback.released_at > since)
 
 
-def _shared(user_id: int, since: datetime) -> Rows:
+def _shared(me: Me, since: Since) -> Rows:
     """Somebody shared a text with the tandem they are in, and it is shared now."""
     query = _columns(Kind.SHARED, Sharing.id, Sharing.shared_at, User.shown_name, place=Sharing.id)
-    joined = query.join(User, User.id == Sharing.user_id).join(Membership, _in_group_of_sharing(user_id))
-    given = and_(Membership.role == Role.COACH, Sharing.coach_id == user_id, ~_declined_by(user_id))
+    joined = query.join(User, User.id == Sharing.user_id).join(Membership, _in_group_of_sharing(me))
+    given = and_(Membership.role == Role.COACH, Sharing.coach_id == me, ~_declined_by(me))
     return joined.where(
         or_(Membership.role == Role.LECTURER, given),
-        Sharing.user_id != user_id,
-        Sharing.withdrawn_at.is_(None),
+        Sharing.user_id != me,
+        
         Sharing.shared_at > since,
     )
 
 
-def _declined(user_id: int, since: datetime) -> Rows:
+def _declined(me: Me, since: Since) -> Rows:
     """A coach of the group of which they are a lecturer said that a text is not for them."""
     query = _columns(Kind.DECLINED, Declined.id, Declined.at, User.shown_name, place=Sharing.id)
     joined = query.join(Sharing, Sharing.id == Declined.sharing_id).join(User, User.id == Declined.coach_id)
-    return joined.join(Membership, _in_group_of_sharing(user_id)).where(
+    return joined.join(Membership, _in_group_of_sharing(me)).where(
         Membership.role == Role.LECTURER,
-        Sharing.user_id != user_id,
-        Declined.coach_id != user_id,
+        Sharing.user_id != me,
+        Declined.coach_id != me,
         Sharing.withdrawn_at.is_(None),
         Declined.at > since,
     )
 
 
-def _asked(user_id: int, since: datetime) -> Rows:
+def _asked(me: Me, since: Since) -> Rows:
     """A group in which they learn asks a module; to whoever joined later it was asked when they joined."""
     later = Assignment.created_at > Membership.joined_at
     at = case((later, Assignment.created_at), else_=Membership.joined_at)
     query = _columns(Kind.ASKED, Assignment.id, at, Group.name, place=Assignment.group_id, module=Assignment.module_key)
     joined = query.join(Group, Group.id == Assignment.group_id)
     mine = joined.join(Membership, Membership.group_id == Assignment.group_id)
-    return mine.where(Membership.user_id == user_id, Membership.role == Role.LEARNER, at > since)
+    return mine.where(Membership.user_id == me, Membership.role == Role.LEARNER, at > since)
 
 
-def _taken_back(user_id: int, since: datetime) -> Rows:
+def _taken_back(me: Me, since: Since) -> Rows:
     """Somebody took back a text that they read: who, once for all its versions, and nothing of the text."""
     author = aliased(User)
     query = _columns(Kind.TAKEN_BACK, func.max(Sharing.id), Sharing.withdrawn_at, author.shown_name)
-    joined = query.join(Reading, and_(Reading.sharing_id == Sharing.id, Reading.reader_id == user_id))
+    joined = query.join(Reading, and_(Reading.sharing_id == Sharing.id, Reading.reader_id == me))
     known = joined.join(author, author.id == Sharing.user_id).join(Version, Version.id == Sharing.version_id)
-    mine = known.join(Membership, _in_group_of_sharing(user_id))
-    found = mine.where(Sharing.user_id != user_id, ~_declined_by(user_id), Sharing.withdrawn_at > since)
+    mine = known.join(Membership, _in_group_of_sharing(me))
+    found = mine.where(Sharing.user_id != me, ~_declined_by(me), Sharing.withdrawn_at > since)
     return found.group_by(Version.reflection_id, Sharing.group_id, Sharing.withdrawn_at, author.shown_name)

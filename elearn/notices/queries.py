@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, Subquery, and_, bindparam, func, or_, select
 
 from elearn.accounts.models import User
-from elearn.database import db, now
+from elearn.database import Utc, db, now
 from elearn.notices.happenings import Kind, happened
 from elearn.notices.models import NoticeState
+from elearn.web.ids import BIGGEST
 
 PAGE = 20
 LASTS = timedelta(days=90)
@@ -38,13 +40,24 @@ class Notice:
         return f"{(self.at - EPOCH) // MICROSECOND}-{self.kind.value}-{self.id}"
 
 
-def _happened(user_id: int) -> Subquery:
-    return happened(user_id, now() - LASTS).subquery()
+ME: BindParameter[int] = bindparam("me", type_=Integer)
+OLDEST: BindParameter[datetime] = bindparam("oldest", type_=Utc)
 
 
-def _read(found: Subquery, *conditions: ColumnElement[bool], limit: int) -> list[Notice]:
+@cache
+def _happened() -> Subquery:
+    return happened(ME, OLDEST).subquery()
+
+
+def _of(user_id: int) -> dict[str, object]:
+    """What the queries are executed with."""
+    return {"me": user_id, "oldest": now() - LASTS}
+
+
+def _read(user_id: int, *conditions: ColumnElement[bool], limit: int) -> list[Notice]:
+    found = _happened()
     query = select(found).where(*conditions).order_by(found.c.at.desc(), found.c.kind.desc(), found.c.id.desc())
-    return [_notice(row) for row in db.session.execute(query.limit(limit))]
+    return [_notice(row) for row in db.session.execute(query.limit(limit), _of(user_id))]
 
 
 def _notice(row: Any) -> Notice:
@@ -56,15 +69,14 @@ def notices_before(user_id: int, key: str = "") -> list[Notice]:
 
     A key that nobody gave out begins at the top.
     """
-    found = _happened(user_id)
-    return _read(found, *_after(found, key), limit=PAGE + 1)
+    return _read(user_id, *_after(_happened(), key), limit=PAGE + 1)
 
 
 def _after(found: Subquery, key: str) -> list[ColumnElement[bool]]:
     parts = KEY.fullmatch(key)
     if parts is None:
         return []
-    at, kind, number = EPOCH + int(parts[1]) * MICROSECOND, parts[2], int(parts[3])
+    at, kind, number = EPOCH + int(parts[1]) * MICROSECOND, parts[2], min(int(parts[3]), BIGGEST)
     same = found.c.at == at
     return [
         or_(
@@ -77,28 +89,31 @@ def _after(found: Subquery, key: str) -> list[ColumnElement[bool]]:
 
 def notices_between(user_id: int, since: datetime, until: datetime) -> list[Notice]:
     """What happened between two moments and was on no list that they opened: newest first, one more than a mail has."""
-    found = _happened(user_id)
-    unseen = found.c.at > _seen_until(user_id)
-    return _read(found, unseen, found.c.at > since, found.c.at <= until, limit=MOST_IN_MAIL + 1)
+    at = _happened().c.at
+    return _read(user_id, at > _seen_until(), at > since, at <= until, limit=MOST_IN_MAIL + 1)
 
 
 def count_new(user_id: int) -> int:
     """How many messages somebody has not had before them."""
-    found = _happened(user_id)
-    query = select(func.count()).select_from(found).where(found.c.at > _seen_until(user_id))
-    return db.session.scalar(query) or 0
+    return db.session.scalar(_count(), _of(user_id)) or 0
 
 
-def _seen_until(user_id: int) -> ColumnElement[datetime]:
+@cache
+def _count() -> Select[int]:
+    found = _happened()
+    return select(func.count()).select_from(found).where(found.c.at > _seen_until())
+
+
+def _seen_until() -> ColumnElement[datetime]:
     """When they last opened the list; who never did so has everything before them since their account began."""
     query = select(func.coalesce(NoticeState.seen_at, User.created_at)).select_from(User)
     joined = query.outerjoin(NoticeState, NoticeState.user_id == User.id)
-    return joined.where(User.id == user_id).scalar_subquery()
+    return joined.where(User.id == ME).scalar_subquery()
 
 
 def seen_until(user_id: int) -> datetime:
     """The moment after which a message is new to somebody."""
-    found: datetime = db.session.scalars(select(_seen_until(user_id))).one()
+    found: datetime = db.session.scalars(select(_seen_until()), _of(user_id)).one()
     return found
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from flask import Flask, Response, g, render_template, request
 
+from elearn.blocks.story import Story
 from elearn.previewing.excerpts import Excerpt, excerpts
 from elearn.previewing.shown import CLOSING, Shown, Sorted, sort_problems, what_is_shown
 from elearn.previewing.views import version, watched
+from elearn.rules.graph import Picture, draw_story
 
 MOST_ELSEWHERE = 50
 """how many problems elsewhere are listed; `elearn check` lists them all"""
@@ -21,7 +23,13 @@ class Preview:
     problems: Sorted
     excerpts: tuple[Excerpt, ...]
     newer_story: bool
+    story: Story | None = None
     most: int = field(default=MOST_ELSEWHERE)
+
+    @property
+    def graph(self) -> Picture | None:
+        """The scenario that is shown, as a drawing."""
+        return draw_story(self.story) if self.story and request.endpoint == "scenarios.story" else None
 
     @property
     def closed(self) -> bool:
@@ -46,9 +54,9 @@ def _look() -> Preview:
     seen_version, now = version(), watched().look()
     shown = what_is_shown(request.endpoint or "", request.view_args or {}, now.books, watched().place)
     problems = sort_problems(now.found, shown, now.books)
-    story = now.books.story(f"{shown.course}/{shown.name}") if shown and shown.run_text else None
-    newer = story is not None and shown is not None and story.hash != shown.run_text
-    return Preview(seen_version, shown, problems, excerpts(problems.here), newer)
+    story = now.books.story(f"{shown.course}/{shown.name}") if shown and shown.kind == "story" else None
+    newer = story is not None and shown is not None and shown.run_text not in ("", story.hash)
+    return Preview(seen_version, shown, problems, excerpts(problems.here), newer, story)
 
 
 def _show_problems_instead() -> str | None:

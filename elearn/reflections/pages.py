@@ -10,6 +10,7 @@ from elearn.groups.models import Membership
 from elearn.groups.queries import groups_of
 from elearn.reflections import actions, finding, queries
 from elearn.reflections.audience import Offers, offers_in, present_readers
+from elearn.reflections.earlier import earlier_than
 from elearn.reflections.marking import marked_text
 from elearn.reflections.models import Feedback, Reflection, Sharing
 from elearn.reflections.question import Question, question_of
@@ -94,6 +95,7 @@ def sharing_context(sharing: Sharing, answer: AnswerSheet | None = None, **more:
 def _for_author(sharing: Sharing) -> Context:
     return {
         "text": marked_text(sharing.version.text, sharing.answers),
+        "earlier": earlier_than(sharing, actor()),
         "readings": queries.readings_of(sharing.id),
         "readers": present_readers(sharing),
     }
@@ -106,6 +108,7 @@ def _for_tandem(sharing: Sharing, answer: AnswerSheet | None) -> Context:
     return {
         "text": marked_text(sharing.version.text, [*sharing.answers, *drafts]),
         "drafts": drafts,
+        "earlier": earlier_than(sharing, actor()),
         "lines": lines(sharing.version.text),
         "answer": answer or AnswerSheet(queries.next_posting(sharing.id, me)),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from elearn.database import db, now
 from elearn.groups.models import Membership
@@ -77,6 +77,18 @@ def readings_of(sharing_id: int) -> list[Reading]:
     """Who read a shared text, first reader first."""
     query = select(Reading).where(Reading.sharing_id == sharing_id).options(joinedload(Reading.reader))
     return list(db.session.scalars(query.order_by(Reading.id)))
+
+
+def answered_before(sharing: Sharing) -> list[Sharing]:
+    """Sharings of earlier versions of the same text that have a released answer, newest version first."""
+    query = select(Sharing).join(Sharing.version).where(Version.reflection_id == sharing.version.reflection_id)
+    older = query.where(Version.number < sharing.version.number, _answered())
+    loaded = older.options(
+        contains_eager(Sharing.version),
+        selectinload(Sharing.answers).joinedload(Feedback.author),
+        selectinload(Sharing.declined),
+    )
+    return list(db.session.scalars(loaded.order_by(Version.number.desc(), Sharing.id.desc())))
 
 
 def _newest_open(*among: ColumnElement[bool]) -> ColumnElement[bool]:

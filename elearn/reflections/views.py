@@ -9,6 +9,7 @@ from elearn.reflections import actions, finding, forms, moment_views, pages, que
 from elearn.reflections.blueprint import SHARING, SHEET, Page, as_json, blueprint, me, wants_json
 from elearn.reflections.models import OtherDraft, Reflection, Sharing
 from elearn.reflections.question import Question, question_at, question_of
+from elearn.rules.differences import differences
 from elearn.rules.sharing import may_read
 from elearn.web import htmx
 from elearn.web.access import actor, learner_id, permission
@@ -144,6 +145,22 @@ def _settle(sheet: Reflection, other: OtherDraft, how: str) -> None:
     ways = {"use": actions.use_other, "add": actions.add_other, "drop": actions.drop_other}
     if how in ways:
         ways[how](sheet, other)
+
+
+@blueprint.get(SHEET + "/versies")
+@permission("reflection.write", sheet=finding.find_sheet)
+def compare(sheet: Reflection) -> Page:
+    """What changed between two versions: the last two, unless the address names others."""
+    known = {version.number: version for version in sheet.versions}
+    if not known:
+        abort(404)
+    last = max(known)
+    to = known.get(request.args.get("tot", last, type=int)) or abort(404)
+    since = known.get(request.args.get("van", max(to.number - 1, 1), type=int)) or abort(404)
+    changes = differences(since.text, to.text)
+    return render_template(
+        "reflections/compare.html", sheet=sheet, question=question_of(sheet), since=since, to=to, changes=changes
+    )
 
 
 @blueprint.get(SHEET + "/deling")

@@ -1,7 +1,8 @@
-"""The difference between two versions of a text as somebody reads it: whole words, paragraphs kept, long stretches folded.
+"""The difference between two versions of a text as it is read: whole words, paragraphs kept, long stretches folded.
 
-Any two texts of 20,000 characters take a bounded time: the words that both have in the same order are found with one
-pass over the newer text, and what is too much for words and punctuation apart is compared by what stands between blanks.
+Any two texts of 20,000 characters take a bounded time (about a second at the very worst): the words that both have in
+the same order are found in one pass over the newer text, and where words and punctuation apart would be too many, what
+stands between blanks is compared.
 """
 
 import re
@@ -152,8 +153,9 @@ def _without_islands(changes: list[Change]) -> list[Change]:
     """Let the changes around a few equal words take these along, where both changes are larger than they are."""
     written: list[Change] = []
     for place, (kind, words) in enumerate(changes):
+        around = _largest(changes[max(0, place - 2) : place][::-1]), _largest(changes[place + 1 : place + 3])
         small = kind is Kind.SAME and len(words) <= LONGEST_ISLAND and all(word.key != BREAK for word in words)
-        if small and len(words) < min(_largest(changes[:place][-2:][::-1]), _largest(changes[place + 1 : place + 3])):
+        if small and len(words) < min(around):
             written += [(Kind.TAKEN, words), (Kind.ADDED, words)]
         else:
             written.append((kind, words))

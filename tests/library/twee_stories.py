@@ -10,9 +10,51 @@ from elearn.blocks.story import Story
 from tests.rules.stories import DEBRIEF, FRONT, attributes, conditions, read
 
 WORDS = [
-    *("Ja", "het", "is", "zo", "'Dag,'", "zei", "hij.", "*echt*", "**heel**", "***dubbel***", "`code`", "5 euro", "$geld"),
-    *("//", "''", "__", "--", "a_b_c", "[[haak]]", "<<set>>", "\\<b>", "&amp;", "&amp;lt;", "@@", "~~", "^^", "{x}", "\\*"),
-    *("100%", "/* a */", "[web](https://voorbeeld.be/a_b)", "[boek](../m/01-x.md)", "\\", "|", "->", "<-", '"ja"', "“nee”", "…"),
+    *(
+        "Ja",
+        "het",
+        "is",
+        "zo",
+        "'Dag,'",
+        "zei",
+        "hij.",
+        "*echt*",
+        "**heel**",
+        "***dubbel***",
+        "`code`",
+        "5 euro",
+        "$geld",
+    ),
+    *(
+        "//",
+        "''",
+        "__",
+        "--",
+        "a_b_c",
+        "[[haak]]",
+        "<<set>>",
+        "\\<b>",
+        "&amp;",
+        "&amp;lt;",
+        "@@",
+        "~~",
+        "^^",
+        "{x}",
+        "\\*",
+    ),
+    *(
+        "100%",
+        "/* a */",
+        "[web](https://voorbeeld.be/a_b)",
+        "[boek](../m/01-x.md)",
+        "\\",
+        "|",
+        "->",
+        "<-",
+        '"ja"',
+        "“nee”",
+        "…",
+    ),
     *("*een 'citaat'*", "**'x'**", "é", "🙂", "::", "!", "\\#", "\\>", "1.", "$", "_x", "{{{", '"""', "]]", "</a>"),
 ]
 BLOCKS = [
@@ -65,7 +107,9 @@ def whole_stories(draw: st.DrawFn) -> Story:
 
 
 def _scenes(draw: st.DrawFn, names: list[str]) -> Iterator[str]:
-    titles = st.sampled_from(["Scene", "Een deur", "s0", "S 1", "StoryInit", "De [deur]", "a|b", "Wat? <b>", "'x' \\*y\\*", "->"])
+    titles = st.sampled_from(
+        ["Scene", "Een deur", "s0", "S 1", "StoryInit", "De [deur]", "a|b", "Wat? <b>", "'x' \\*y\\*", "->"]
+    )
     for name in names:
         around = draw(st.sampled_from(["", "", *(other for other in names if other != name)]))
         detour = f' note="Het is zwaar." around=#{around}' if around else ""

@@ -19,7 +19,7 @@ from elearn.library.twee.notation import Passage
 from elearn.library.twee.reading_words import read_plain, read_words, split_link
 from elearn.library.twee.tokens import Token, read_tokens
 
-DEEPEST = 12
+DEEPEST, MOST_BRANCHES = 12, 20
 LINKS = ("link", "button")
 TRANSPARENT = ("nobr", "/nobr")
 UNSEEN = ("silently", "silent", "script", "style")
@@ -43,6 +43,7 @@ class _Reader:
         self.problems = problems
         self.kept: tuple[str, list[str], int] | None = None
         self.unseen = ""
+        self.deeper = 0
         self.frames = [Frame("passage", self.flow(), passage.line)]
 
     @property
@@ -183,25 +184,33 @@ class _Reader:
     def open_branch(self, token: Token, text: str, failed: list[Condition | None]) -> None:
         own = self.condition(token, text) if text else None
         condition = branch(failed, own, is_else=not text and bool(failed))
+        if None in failed:
+            message = f"`{token.text[:60]}` follows on a condition that cannot be said"
+            self.lost(token, TweeCode.EXPRESSION, message, "what lies under it is always there")
+        self.push(token, Frame("branch", self.flow(), token.line, condition, own, failed))
+
+    def push(self, token: Token, frame: Frame) -> None:
         if len(self.frames) > DEEPEST:
             message = f"conditions lie more than {DEEPEST} deep in each other"
             self.lost(token, TweeCode.NESTING, message, "what lies deeper is taken to be under the outer ones")
-            condition = None
-        elif None in failed:
-            message = f"`{token.text[:60]}` follows on a condition that cannot be said"
-            self.lost(token, TweeCode.EXPRESSION, message, "what lies under it is always there")
-        self.frames.append(Frame("branch", self.flow(), token.line, condition, own, failed))
+            self.deeper += 1
+        else:
+            self.frames.append(frame)
 
     def next_branch(self, token: Token) -> None:
+        if self.deeper:
+            return
         if self.top.kind != "branch":
             self.lost(token, TweeCode.MACRO, f"`{token.text[:60]}` stands outside an `if`", "it is left out")
             return
         failed = [*self.top.failed, self.top.own]
         self.pop()
-        self.open_branch(token, re.sub(r"^if\s+", "", token.args), failed)
+        self.open_branch(token, re.sub(r"^if\s+", "", token.args), failed if len(failed) < MOST_BRANCHES else [None])
 
     def close(self, kind: str, token: Token) -> None:
-        if self.top.kind == kind:
+        if self.deeper:
+            self.deeper -= 1
+        elif self.top.kind == kind:
             self.pop()
         else:
             self.lost(token, TweeCode.MACRO, f"`{token.text[:60]}` closes nothing", "it is left out")
@@ -233,7 +242,7 @@ class _Reader:
             said = [read_string(part) or "" for part in parts[:2]]
             words, target = [*said, "", ""][:2]
         link = self.new_link(token, words, target, wikified=True)
-        self.frames.append(Frame("link", self.flow(), token.line, link=link))
+        self.push(token, Frame("link", self.flow(), token.line, link=link))
 
     def new_link(self, token: Token, words: str, target: str, *, wikified: bool = False) -> Link | None:
         if not target or target.startswith("$") or any(frame.kind == "link" for frame in self.frames):

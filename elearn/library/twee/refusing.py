@@ -2,8 +2,8 @@
 
 import re
 
-LARGEST = 4 * 1024 * 1024
-"""characters; a Twee file of 5,000 long passages has about as many"""
+LARGEST = 2 * 1024 * 1024
+"""characters; a Twee file of 1,000 long passages has about as many"""
 HTML = re.compile(r"\s*(?:<!doctype|<html|<tw-|<\?xml)", re.IGNORECASE)
 TWEE_2 = re.compile(r"^::(?:@|[^\n{]*<\d+,\d+>[ \t]*$|[ \t]*StorySettings\b(?=[^:]*^ifid:))", re.MULTILINE)
 HEADER = re.compile(r"^::", re.MULTILINE)

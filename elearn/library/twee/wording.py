@@ -9,6 +9,7 @@ from elearn.library.twee.escaping import sugarcube_edges, sugarcube_line, sugarc
 from elearn.library.twee.flowing import Flow
 from elearn.library.twee.names import IN_LINKS
 from elearn.library.twee.reading_words import read_words
+from elearn.library.twee.tokens import START, read_tokens
 
 
 class NotSaid(Exception):
@@ -22,7 +23,7 @@ def say_block(node: Node) -> str:
         NotSaid
     """
     said = _block(node)
-    if _signature(parse(words_as_markdown(said), "").nodes) != _signature([node]):
+    if not _is_closed(said) or _signature(parse(words_as_markdown(said), "").nodes) != _signature([node]):
         raise NotSaid
     return said
 
@@ -35,9 +36,17 @@ def say_inline(nodes: Sequence[Node]) -> str:
     """
     said = sugarcube_line(_inline(nodes))
     back = parse(words_as_markdown(said), "").nodes
-    if len(back) != 1 or "\n\n" in said or _signature(back[0].children) != _signature(nodes):
+    if not _is_closed(said) or len(back) != 1 or "\n\n" in said or _signature(back[0].children) != _signature(nodes):
         raise NotSaid
     return said
+
+
+def _is_closed(said: str) -> bool:
+    """Whether nothing begins in these words that what comes behind them could end."""
+    return not any(
+        token.kind == "comment" or (token.kind == "words" and START.search(token.text))
+        for token in read_tokens(said, 1)
+    )
 
 
 def words_as_markdown(text: str) -> str:
