@@ -12,13 +12,14 @@ from elearn.database.transactions import read_and_write
 from elearn.features import open_features
 from elearn.places import PACKAGE, shipped
 from elearn.settings import Settings, read_settings
-from elearn.web import assets, csrf, errors, headers, held, htmx, ids, language, page
+from elearn.web import assets, bodies, csrf, errors, headers, held, htmx, ids, language, page
 from elearn.web.access import refuse_undeclared
 from elearn.web.library import open_library
 
 WEB = (
     ids.bound_ids,
     csrf.protect,
+    bodies.take_in,
     language.speak,
     headers.set_headers,
     htmx.vary,

@@ -100,7 +100,7 @@ def _shared(me: Me, since: Since) -> Rows:
     return joined.where(
         or_(Membership.role == Role.LECTURER, given),
         Sharing.user_id != me,
-        
+        Sharing.withdrawn_at.is_(None),
         Sharing.shared_at > since,
     )
 

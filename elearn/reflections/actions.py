@@ -41,6 +41,29 @@ class TextChanged(ValueError):
         super().__init__(_("Your text has changed since you opened this page. Read it again, then share it."))
 
 
+class SharedOtherwise(ValueError):
+    """This text is shared with this audience now, with another note or under another name, and that stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This text is shared with these people already, under the name and with the note it had then. "
+                "Take it back first if you want another name or note."
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Label:
+    """What stands on a sharing beside its text; `name` is None for the name of the account."""
+
+    name: str | None = None
+    note: str = ""
+
+
+UNLABELLED = Label()
+
+
 @dataclass(frozen=True)
 class Saving:
     """What became of a save; `is_kept_beside` when the draft had moved on and the text lies beside it."""
@@ -156,7 +179,12 @@ def _change_moment(sheet: Reflection, moment: Moment | None) -> None:
 
 
 def share_reflection(
-    sheet: Reflection, revision: int, group_id: int, audience: Audience, coach_id: int | None
+    sheet: Reflection,
+    revision: int,
+    group_id: int,
+    audience: Audience,
+    coach_id: int | None,
+    label: Label = UNLABELLED,
 ) -> Sharing:
     """Freeze the draft and its moment as a version, or take the last version when it is the same, and share it.
 
@@ -164,6 +192,7 @@ def share_reflection(
 
     Raises:
         NothingToShare, TextChanged: the draft is no longer at `revision`.
+        SharedOtherwise: it is shared with this audience under another label.
     """
     _locked_sheet(sheet.user_id, sheet.question_key)
     if sheet.revision != revision:
@@ -178,8 +207,11 @@ def share_reflection(
     if sharing is None:
         sharing = Sharing(version_id=version.id, user_id=sheet.user_id, group_id=group_id)
         sharing.audience, sharing.coach_id = audience, coach_id
+        sharing.chosen_name, sharing.content_note = label.name, label.note
         db.session.add(sharing)
         db.session.flush()
+    elif Label(sharing.chosen_name, sharing.content_note) != label:
+        raise SharedOtherwise
     return sharing
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from elearn.database import db, now
 from elearn.reflections.models import Declined, Feedback, Later, Sharing
@@ -40,7 +40,7 @@ class AnswerReleased(ValueError):
         )
 
 
-def _lock(sharing: Sharing) -> None:
+def lock(sharing: Sharing) -> None:
     """One at a time for this sharing, so that a form sent twice finds what the first one made."""
     db.session.execute(select(Sharing.id).where(Sharing.id == sharing.id).with_for_update())
     db.session.refresh(sharing, ["coach_id", "withdrawn_at"])
@@ -48,7 +48,7 @@ def _lock(sharing: Sharing) -> None:
 
 def put_off(sharing: Sharing, coach_id: int) -> None:
     """Put a text behind the others on a coach's desk."""
-    _lock(sharing)
+    lock(sharing)
     later = db.session.scalar(select(Later).where(Later.coach_id == coach_id, Later.sharing_id == sharing.id))
     if later is None:
         later = Later(coach_id=coach_id, sharing_id=sharing.id)
@@ -59,11 +59,12 @@ def put_off(sharing: Sharing, coach_id: int) -> None:
 
 def decline(sharing: Sharing, coach_id: int) -> None:
     """`Not for me`: the coach can no longer read the text, and their unreleased answers to it are gone."""
-    _lock(sharing)
+    lock(sharing)
     if sharing.coach_id != coach_id:
         return
-    mine = delete(Feedback).where(Feedback.sharing_id == sharing.id, Feedback.author_id == coach_id)
-    db.session.execute(mine.where(Feedback.released_at.is_(None)))
+    mine = select(Feedback).where(Feedback.sharing_id == sharing.id, Feedback.author_id == coach_id)
+    for draft in db.session.scalars(mine.where(Feedback.released_at.is_(None))).all():
+        db.session.delete(draft)
     db.session.add(Declined(sharing_id=sharing.id, coach_id=coach_id))
     sharing.coach_id = None
     db.session.flush()
@@ -75,6 +76,14 @@ def draft_with(sharing: Sharing, author_id: int, posting: str) -> Feedback | Non
     return db.session.scalar(query.where(Feedback.posting == posting))
 
 
+def begun(sharing: Sharing, author_id: int, role: Role, posting: str) -> Feedback:
+    """A new draft, without words."""
+    feedback = Feedback(sharing_id=sharing.id, author_id=author_id, role=role, posting=posting)
+    feedback.body, feedback.revision = "", 0
+    db.session.add(feedback)
+    return feedback
+
+
 def keep_words(sharing: Sharing, author_id: int, role: Role, posting: str, text: str, revision: int) -> Feedback:
     """Keep the words of an answer as a draft; the form with this `posting` makes one, however often sent.
 
@@ -82,12 +91,10 @@ def keep_words(sharing: Sharing, author_id: int, role: Role, posting: str, text:
         AnswerChanged: the draft has moved on since `revision`.
         AnswerReleased: with other words than these.
     """
-    _lock(sharing)
+    lock(sharing)
     feedback = draft_with(sharing, author_id, posting)
     if feedback is None:
-        feedback = Feedback(sharing_id=sharing.id, author_id=author_id, role=role, posting=posting)
-        feedback.body, feedback.revision = "", 0
-        db.session.add(feedback)
+        feedback = begun(sharing, author_id, role, posting)
     elif feedback.body == text:
         return feedback
     elif feedback.is_released:
@@ -112,13 +119,13 @@ def anchor(feedback: Feedback, quote: Quote | None) -> None:
 
 
 def release(answers: Iterable[Feedback]) -> None:
-    """Let the learner and the tandem read these answers; what was released stays as it is.
+    """Let the learner and the tandem read and hear these answers; what was released stays as it is.
 
     Raises:
-        EmptyAnswer: one of them has no words; none of them is released then.
+        EmptyAnswer: one of them has no words and no voice; none of them is released then.
     """
     drafts = [answer for answer in answers if not answer.is_released]
-    if any(not draft.body.strip() for draft in drafts):
+    if any(not draft.body.strip() and draft.recording is None for draft in drafts):
         raise EmptyAnswer
     for draft in drafts:
         draft.released_at = now()

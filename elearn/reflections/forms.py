@@ -4,10 +4,19 @@ import re
 
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import Length
 
+from elearn.accounts.models import NAME_LENGTH
+from elearn.content.usertext import clean_text
+from elearn.reflections.models import NOTE_LENGTH
 from elearn.web.forms import Form
 
 POSTING = re.compile(r"[A-Za-z0-9_-]{1,40}\Z")
+
+
+def one_line(text: str | None) -> str:
+    """Cleaned, on one line."""
+    return " ".join(clean_text(text or "").split())
 
 
 class DraftForm(Form):
@@ -24,11 +33,19 @@ class DraftForm(Form):
 
 
 class ShareForm(Form):
-    """A choice of readers, and what the page showed when it was made."""
+    """A choice of readers, what stands beside the text, and what the page showed when the choice was made."""
 
     audience = StringField()
     coach = IntegerField()
     revision = IntegerField()
+    name = StringField(
+        _l("Under which name?"), [Length(max=NAME_LENGTH, message=_l("Take a name of at most 80 characters."))], [one_line]
+    )
+    note = StringField(
+        _l("What is it about, for who would rather know first what is coming?"),
+        [Length(max=NOTE_LENGTH, message=_l("Make the note shorter: at most 200 characters."))],
+        [one_line],
+    )
 
 
 class AnswerForm(Form):

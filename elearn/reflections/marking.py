@@ -1,7 +1,7 @@
-"""Shows a shared text with the passages that were answered marked in it, each linked to its answer."""
+"""Shows a text with passages marked in it: those that were answered, or what was noticed before sharing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
@@ -9,10 +9,15 @@ from markupsafe import Markup, escape
 
 from elearn.content.usertext import render_user_text
 from elearn.rules.quoting import runs
+from elearn.rules.recognisable import Sign
 
 SIGN = "\ue000"
 """put where a passage begins or ends before rendering; a private use character means nothing to anybody"""
 PIECES = re.compile(f"(<[^>]*>|{SIGN})")
+
+
+Mark = Callable[[Markup, Sequence[int], bool], Markup]
+"""puts words that lie in the passages with these ids in a mark; in a link there can be no other link"""
 
 
 class Answer(Protocol):
@@ -36,13 +41,24 @@ def marked_text(text: str, answers: Sequence[Answer]) -> Markup:
         if answer.quote_start is not None and answer.quote_end is not None
         for start, end in runs(text, answer.quote_start, answer.quote_end)
     ]
+    known: set[int] = set()
+    return _marked(text, passages, lambda words, covering, is_in_link: _mark(words, covering, known, is_in_link))
+
+
+def highlighted(text: str, signs: Sequence[Sign]) -> Markup:
+    """The text as HTML with everything that was noticed in a `<mark>`."""
+    passages = [(first, last, 0) for sign in signs for first, last in runs(text, sign.start, sign.end)]
+    return _marked(text, passages, lambda words, _covering, _is_in_link: Markup("<mark>{}</mark>").format(words))
+
+
+def _marked(text: str, passages: Sequence[tuple[int, int, int]], mark: Mark) -> Markup:
     cuts = sorted({at for start, end, _ in passages for at in (start, end)})
     signed = _signed(text.replace(SIGN, "\ufffd"), cuts)
     html = render_user_text(signed)
     if len([piece for piece in PIECES.split(html) if piece == SIGN]) != len(cuts):
         html = _as_typed(signed)
     covers = [[answer_id for start, end, answer_id in passages if start <= cut < end] for cut in cuts]
-    return Markup("").join(_woven(html, covers))
+    return Markup("").join(_woven(html, covers, mark))
 
 
 def _signed(text: str, cuts: Sequence[int]) -> str:
@@ -55,11 +71,10 @@ def _as_typed(text: str) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
 
 
-def _woven(html: str, covers: Sequence[Sequence[int]]) -> Iterator[Markup]:
+def _woven(html: str, covers: Sequence[Sequence[int]], mark: Mark) -> Iterator[Markup]:
     """Wrap every piece of words that lies in a passage; tags stay outside, so nothing is wrongly nested."""
     covering: Sequence[int] = ()
     upcoming = iter(covers)
-    known: set[int] = set()
     is_in_link = False
     for piece in PIECES.split(html):
         if piece == SIGN:
@@ -68,7 +83,7 @@ def _woven(html: str, covers: Sequence[Sequence[int]]) -> Iterator[Markup]:
             is_in_link = piece.startswith("<a ") or (is_in_link and not piece.startswith("</a"))
             yield Markup(piece.replace(SIGN, ""))  # noqa: S704 - comes out of the sanitiser
         elif covering and piece.strip():
-            yield _mark(Markup(piece), covering, known, is_in_link)  # noqa: S704 - comes out of the sanitiser
+            yield mark(Markup(piece), covering, is_in_link)  # noqa: S704 - comes out of the sanitiser
         else:
             yield Markup(piece)  # noqa: S704 - comes out of the sanitiser
 

@@ -6,7 +6,7 @@ from typing import TypedDict
 from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from elearn.accounts.models import User
+from elearn.accounts.models import NAME_LENGTH, User
 from elearn.database import Base, now
 from elearn.groups.models import ROLE, Group
 from elearn.rules.actor import Role
@@ -14,6 +14,8 @@ from elearn.rules.sharing import Audience
 
 TEXT_LENGTH = 20_000
 """the most characters of a reflection or an answer"""
+NOTE_LENGTH = 200
+"""the most characters of a note that stands before a shared text"""
 
 AUDIENCE = Enum(Audience, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
 
@@ -109,6 +111,10 @@ class Sharing(Base):
     audience: Mapped[Audience] = mapped_column(AUDIENCE)
     coach_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"))
     """the coach it was given to; None when there is none, or when it was `niet voor mij`"""
+    content_note: Mapped[str] = mapped_column(String(NOTE_LENGTH), default="")
+    """what the text is about, for readers who first want to know; empty when there is none"""
+    chosen_name: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
+    """the name of the author on this sharing; None for the name of their account"""
     shared_at: Mapped[datetime] = mapped_column(default=now)
     withdrawn_at: Mapped[datetime | None]
 
@@ -134,6 +140,11 @@ class Sharing(Base):
     @property
     def owner_id(self) -> int:
         return self.user_id
+
+    @property
+    def author_name(self) -> str:
+        """The name under which everybody else sees the author on this sharing."""
+        return self.chosen_name or self.author.shown_name
 
     @property
     def is_withdrawn(self) -> bool:
@@ -208,9 +219,16 @@ class Feedback(Base):
     revision: Mapped[int] = mapped_column(default=0)
     saved_at: Mapped[datetime] = mapped_column(default=now)
     released_at: Mapped[datetime | None]
+    worded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"), index=True)
+    """who wrote the body after the release, for an answer that was spoken"""
+    worded_at: Mapped[datetime | None]
 
     sharing: Mapped[Sharing] = relationship(back_populates="feedback")
-    author: Mapped[User | None] = relationship()
+    author: Mapped[User | None] = relationship(foreign_keys=[author_id])
+    worded_by: Mapped[User | None] = relationship(foreign_keys=[worded_by_id])
+    recording: Mapped["VoiceRecording | None"] = relationship(
+        back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True
+    )
 
     @property
     def owner_id(self) -> int | None:
@@ -224,3 +242,35 @@ class Feedback(Base):
     @property
     def is_released(self) -> bool:
         return self.released_at is not None
+
+    @property
+    def lacks_words(self) -> bool:
+        """Spoken, and nothing to read for whoever cannot hear it."""
+        return self.recording is not None and not self.body.strip()
+
+    @property
+    def has_words_of_another(self) -> bool:
+        return self.worded_at is not None and self.worded_by_id != self.author_id
+
+
+class VoiceRecording(Base):
+    """The voice of an answer. The sound is a private file; when this row goes, the file goes.
+
+    A voice is its speaker, with or without a name: it goes when its speaker is erased, and the words stay.
+    """
+
+    __tablename__ = "voice_recording"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.id", ondelete="CASCADE"), unique=True)
+    speaker_id: Mapped[int] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
+    mime: Mapped[str] = mapped_column(String(40))
+    """by its content"""
+    bytes: Mapped[int]
+    seconds: Mapped[int]
+    """rounded up"""
+    sha256: Mapped[str] = mapped_column(String(64))
+    stored_name: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    feedback: Mapped[Feedback] = relationship(back_populates="recording")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from elearn.rules.actor import Actor, Role
-from elearn.rules.sharing import may_answer, may_read
+from elearn.rules.sharing import may_answer, may_hear, may_read, may_word
 
 Rule = Callable[[Actor, Any], bool]
 
@@ -32,6 +32,14 @@ def administrator(actor: Actor, subject: Any) -> bool:
 
 def owner(actor: Actor, subject: Any) -> bool:
     return actor.id is not None and bool(subject.owner_id == actor.id)
+
+
+def hearer(actor: Actor, answer: Any) -> bool:
+    return may_hear(actor, answer, answer.sharing)
+
+
+def writer_of_words(actor: Actor, answer: Any) -> bool:
+    return may_word(actor, answer, answer.sharing)
 
 
 def member(actor: Actor, group: Any) -> bool:
@@ -82,6 +90,8 @@ PERMISSIONS: dict[str, Rule] = {
     "sharing.read": may_read,
     "sharing.answer": may_answer,
     "feedback.write": owner,
+    "recording.hear": hearer,
+    "recording.word": writer_of_words,
     "desk.see": coach_anywhere,
     "group.create": account_holder,
     "group.list_own": account_holder,

@@ -48,3 +48,31 @@ def may_read(actor: Actor, sharing: SharedText) -> bool:
 def may_answer(actor: Actor, sharing: SharedText) -> bool:
     """The tandem answers; a fellow student reads."""
     return not sharing.is_withdrawn and sharing.owner_id != actor.id and in_tandem(actor, sharing)
+
+
+class SpokenAnswer(Protocol):
+    """What the rules need to know of an answer that was recorded."""
+
+    @property
+    def owner_id(self) -> int | None: ...
+    @property
+    def is_released(self) -> bool: ...
+    @property
+    def lacks_words(self) -> bool: ...
+    @property
+    def has_words_of_another(self) -> bool: ...
+
+
+def may_hear(actor: Actor, answer: SpokenAnswer, sharing: SharedText) -> bool:
+    """A draft is heard by its speaker alone; what is released, by whoever may read the answers."""
+    if not answer.is_released:
+        return answer.owner_id == actor.id and may_answer(actor, sharing)
+    is_for_them = actor.id is not None and sharing.owner_id == actor.id
+    return is_for_them or may_answer(actor, sharing)
+
+
+def may_word(actor: Actor, answer: SpokenAnswer, sharing: SharedText) -> bool:
+    """The tandem adds the words that are missing; words that somebody else wrote, the speaker may replace once."""
+    if not answer.is_released or not may_answer(actor, sharing):
+        return False
+    return answer.lacks_words or (answer.has_words_of_another and answer.owner_id == actor.id)

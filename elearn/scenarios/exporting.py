@@ -35,7 +35,7 @@ def run_statements(
         db.session.expunge_all()
 
 
-def _wanted(since: datetime | None, group_id: int | None) -> Select[tuple[Run, datetime]]:
+def _wanted(since: datetime | None, group_id: int | None) -> Select[Run, datetime]:
     whole = selectinload(Run.steps), selectinload(Run.text)
     wanted = select(Run, User.created_at).join(User, User.id == Run.user_id).options(*whole)
     if since is not None:

@@ -1,6 +1,7 @@
 """What is noticed in a text before it is shared, and what is left alone."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -71,7 +72,7 @@ def test_this_is_left_alone(text: str) -> None:
 def test_what_is_noticed_lies_in_the_text_and_never_over_something_else(text: str) -> None:
     found = noticed(text)
     assert all(text[sign.start : sign.end] == sign.words for sign in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,8 @@ def _behind_tag(data: Data) -> int:
     at = 10 + size + (10 if data[5] & 0x10 else 0)
     if at >= len(data):
         raise NoSound(Fault.CUT_OFF)
-    while at < len(data) and data[at] == 0:
-        at += 1
-    return at
+    rest = data[at:]
+    return len(data) - len(rest.lstrip(b"\0"))
 
 
 def _frame(head: bytes) -> _Frame | None:

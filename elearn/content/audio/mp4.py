@@ -11,6 +11,9 @@ HAS_BASE, HAS_DESCRIPTION, HAS_DEFAULT = 0x1, 0x2, 0x8
 HAS_OFFSET, HAS_FIRST_FLAGS, HAS_DURATION = 0x1, 0x4, 0x100
 PER_SAMPLE = (HAS_DURATION, 0x200, 0x400, 0x800)
 
+MOST_BOXES = 50_000
+"""in one box; five minutes in fragments of a tenth of a second are 6,000"""
+
 Box = tuple[bytes, int, int]
 """type, first byte of what is in it, byte after the last"""
 
@@ -39,7 +42,9 @@ def seconds_of(data: Data) -> float:
 
 
 def _boxes(data: Data, start: int, end: int) -> Iterator[Box]:
-    while start < end:
+    for _number in range(MOST_BOXES):
+        if start >= end:
+            return
         size, name = struct.unpack_from(">I4s", data, start)
         inside = start + 8
         if size == 1:
@@ -52,6 +57,7 @@ def _boxes(data: Data, start: int, end: int) -> Iterator[Box]:
             raise NoSound(Fault.UNKNOWN)
         yield name, inside, start + size
         start += size
+    raise NoSound(Fault.UNKNOWN)
 
 
 def _within(data: Data, box: Box, *path: bytes) -> Box:

@@ -2,8 +2,10 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from elearn.library.twee.escaping import markdown_line, markdown_words
 
@@ -102,17 +104,23 @@ class Flow:
         return Inline(self, text).markdown()
 
 
+@cache
+def _cutter(style: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The signs around emphasis in this style, and what cuts a line at them."""
+    signs = {*STYLES[style], *(STRIPPED if style == "sugarcube" else ())}
+    longest_first = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
+    return frozenset(signs), re.compile(f"({longest_first}|{CUT})")
+
+
 class Inline:
     """One line: its emphasis, links and entities."""
 
     def __init__(self, flow: Flow, text: str) -> None:
         self.flow = flow
         self.signs = STYLES[flow.style]
-        marks = sorted({*self.signs, *STRIPPED} if flow.style == "sugarcube" else self.signs, key=len, reverse=True)
-        signs = "|".join(re.escape(sign) for sign in marks)
-        self.pieces = [piece for piece in re.split(rf"({signs}|{CUT})", text) if piece]
-        self.left = {sign: self.pieces.count(sign) for sign in marks}
-        self.marks = frozenset(marks)
+        self.marks, cut = _cutter(flow.style)
+        self.pieces = [piece for piece in cut.split(text) if piece]
+        self.left = Counter(piece for piece in self.pieces if piece in self.marks)
         self.out: list[str] = []
         self.open: list[tuple[str, int, str]] = []
 
