@@ -2,7 +2,7 @@
 
 import click
 
-from elearn.commands import courses, exchange, mail, people, scenarios, site, writing
+from elearn.commands import courses, exchange, mail, people, scenarios, site, tidying, writing
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -11,6 +11,6 @@ def main() -> None:
     """Tandem: learning about poverty, together with those who know it."""
 
 
-for room in (site, courses, writing, scenarios, exchange, people, mail):
+for room in (site, courses, writing, scenarios, exchange, people, mail, tidying):
     for command in room.COMMANDS:
         main.add_command(command)

@@ -4,8 +4,10 @@ from flask import Flask
 
 from elearn.accounts import admin_views
 from elearn.accounts import views as accounts
+from elearn.care import views as care
 from elearn.exercises import views as exercises
 from elearn.groups import views as groups
+from elearn.growth import views as growth
 from elearn.lessons import views as lessons
 from elearn.notices import views as notices
 from elearn.pictures import views as pictures
@@ -17,6 +19,7 @@ from elearn.scenarios import views as scenarios
 ROOMS = (
     accounts,
     admin_views,
+    care,
     lessons,
     exercises,
     scenarios,
@@ -24,6 +27,7 @@ ROOMS = (
     reflections,
     groups,
     progress,
+    growth,
     notices,
     privacy,
 )

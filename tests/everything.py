@@ -13,6 +13,7 @@ WITHOUT_DATABASE = (
     "library",
     "rules",
     "test_architecture.py",
+    "test_command_line.py",
     "test_exchange.py",
     "test_new.py",
     "test_preview.py",

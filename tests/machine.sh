@@ -1,5 +1,6 @@
 #!/bin/sh
-# Looks for what the tests need beside Python: chromium, PostgreSQL, Java, hunspell, and two packages from npm.
+# Looks for what the tests need beside Python: chromium, PostgreSQL, Java, hunspell, what WeasyPrint draws with, and two
+# packages from npm.
 # Only for what `make check` needs: tests/machine.sh spelling.
 # Installs what is missing through apt where it may, and otherwise says exactly what to install.
 set -eu
@@ -14,6 +15,7 @@ if [ "$what" = everything ]; then
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || need="$need postgresql"
   command -v java >/dev/null 2>&1 || need="$need default-jre-headless"
   [ -d .cache/npm/node_modules/axe-core ] || command -v npm >/dev/null 2>&1 || need="$need npm"
+  ldconfig -p | grep -q libpangoft2-1.0 || need="$need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
   command -v setpriv >/dev/null 2>&1 || need="$need util-linux"
 fi
 

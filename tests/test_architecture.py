@@ -8,6 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "elearn"
 FEATURES = {
+    "care",
     "accounts",
     "lessons",
     "exercises",
@@ -18,6 +19,7 @@ FEATURES = {
     "privacy",
     "notices",
     "pictures",
+    "growth",
 }
 APP = {
     *("__init__", "__main__", "cli", "commands", "features", "demo", "demo_texts", "serving", "checking", "create_app"),

@@ -49,7 +49,7 @@ def export_course(folder: Path, file: Path, replace: bool) -> None:
 
 @give.command("xapi")
 @click.argument("out", type=PATH, required=False)
-@click.option("--base", required=True, help="The address of this site: https://tandem.example.be")
+@click.option("--base", default="", help="The address of this site; without it, ELEARN_SITE_URL.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what happened from this day on (UTC).")
 @click.option(
     "--group", "group_id", type=click.IntRange(1, 2**31 - 1), help="Only learners of the group of this number."
@@ -69,19 +69,21 @@ def export_xapi(
 
     Statements keep their id: exporting again, or from an earlier day, adds nothing twice in an LRS.
     """
-    from elearn.database import db, now
+    from elearn.database import db, now, read_only
     from elearn.groups.models import Group
     from elearn.scenarios.exporting import run_statements
     from elearn.scenarios.statements import Site
     from elearn.serving import is_migrated
 
+    settings = app.extensions["settings"]
+    base = base or settings.site_url
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w./-]*)?", base):
-        stop(f"--base is an address such as https://tandem.example.be, and not `{base[:60]}`", WRONG_USE)
+        stop(f"give --base an address such as https://tandem.example.be, and not `{base[:60]}`", WRONG_USE)
+    read_only()
     if not is_migrated():
         stop("the database has no tables yet; `elearn serve --migrate` makes them", WRONG_USE)
     if group_id is not None and db.session.get(Group, group_id) is None:
         stop(f"there is no group {group_id}")
-    settings = app.extensions["settings"]
     site = Site(base.rstrip("/"), settings.site_name, settings.secret_key)
     begin = since.replace(tzinfo=UTC) if since else None
     _write_all(out, run_statements(site, now(), begin, group_id), replace=replace)

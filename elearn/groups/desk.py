@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from elearn.accounts.models import User
+from elearn.care.models import CoachCare
+from elearn.care.queries import cares_in
 from elearn.groups import queries
 from elearn.groups.models import Assignment, Group, Invitation, Membership
 from elearn.library import Catalogue, Module
 from elearn.pictures.named import NamedPicture, named_pictures
 from elearn.progress.queries import finished_by, last_opened_by
-from elearn.reflections.models import Sharing
-from elearn.reflections.queries import sharings_by_learner, waiting_in_group
+from elearn.reflections.models import Feedback, Sharing
+from elearn.reflections.note_models import TandemNote
+from elearn.reflections.notes import hurting_in
+from elearn.reflections.queries import sharings_by_learner, voices_without_words, waiting_in_group
 from elearn.rules.actor import Role
 
 
@@ -52,11 +56,16 @@ class Desk:
     """Everything on a lecturer's group page."""
 
     waiting: list[Sharing]
+    wordless: list[Feedback]
+    """spoken answers that somebody who cannot hear them has nothing of yet"""
     assigned: list[AssignedModule]
     rows: list[LearnerRow]
     tandem: list[Membership]
     invitations: list[Invitation]
     pictures: list[NamedPicture]
+    hurting: list[TandemNote]
+    cares: dict[int, CoachCare]
+    """what coaches set for themselves, by the coach"""
 
 
 def desk_of(group: Group, catalogue: Catalogue) -> Desk:
@@ -66,11 +75,14 @@ def desk_of(group: Group, catalogue: Catalogue) -> Desk:
     assigned = [AssignedModule(one, catalogue.module(*one.module_key.split("/", 1))) for one in group.assignments]
     return Desk(
         waiting=waiting_in_group(group.id),
+        wordless=voices_without_words(group.id),
         assigned=assigned,
         rows=_rows(group, learners, assigned, catalogue),
         tandem=[one for one in members if one.role is not Role.LEARNER],
         invitations=queries.open_invitations(group.id),
         pictures=named_pictures(group, catalogue),
+        hurting=hurting_in(group.id),
+        cares=cares_in(group.id),
     )
 
 

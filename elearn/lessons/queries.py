@@ -6,7 +6,6 @@ from typing import Any
 from elearn.blocks.exercise import Exercise
 from elearn.blocks.story import Story
 from elearn.exercises.models import Attempt
-from elearn.pictures.queries import giving_on
 from elearn.exercises.queries import recent_attempts
 from elearn.exercises.showing import Shown
 from elearn.lessons.links import link_to, present_route
@@ -14,6 +13,7 @@ from elearn.lessons.recalling import recalled_on
 from elearn.lessons.speech import spoken
 from elearn.lessons.way import way_of
 from elearn.library import Page
+from elearn.pictures.queries import giving_on
 from elearn.progress.queries import finished_pages
 from elearn.reflections.queries import sheets_for
 from elearn.scenarios.models import Run

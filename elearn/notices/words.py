@@ -21,6 +21,12 @@ def sentence(notice: Notice) -> str:
         return _("%(who)s shared a text with your tandem.", who=who)
     if notice.kind is Kind.DECLINED:
         return _("A text is not for %(who)s. It waits for you.", who=who)
+    if notice.kind is Kind.THANKED:
+        return _("%(who)s thanks you for your answer.", who=who)
+    if notice.kind is Kind.QUESTIONED:
+        return _("%(who)s asks you something about your answer.", who=who)
+    if notice.kind is Kind.REPLIED:
+        return _("%(who)s replied to your question.", who=who)
     if notice.kind is Kind.ASKED:
         return _("%(group)s asks you to do %(module)s.", group=who, module=_module_title(notice))
     return _("%(who)s took back a text that you read.", who=who)
@@ -36,7 +42,7 @@ def place(notice: Notice) -> Place | None:
     if notice.kind is Kind.TAKEN_BACK:
         return None
     if notice.kind is not Kind.ASKED:
-        anchor = {"_anchor": f"a{notice.id}"} if notice.kind is Kind.ANSWERED else {}
+        anchor = {"_anchor": f"a{notice.id}"} if notice.kind in (Kind.ANSWERED, Kind.THANKED) else {}
         return "reflections.sharing", {"sharing_id": notice.place, **anchor}
     course, _slash, module = notice.module_key.partition("/")
     if catalogue().module(course, module) is None:

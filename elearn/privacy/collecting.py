@@ -3,17 +3,21 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from elearn.accounts.models import LoginSession, User
+from elearn.care.models import CoachCare, WorkedTime
 from elearn.database import Base, db
 from elearn.exercises.models import Attempt
 from elearn.groups.models import Membership
 from elearn.notices.models import NoticeState, OutboxMail
 from elearn.pictures.models import GroupContribution
+from elearn.privacy.conversations import consents_of, conversations_of, shown_page_of, talk_of
 from elearn.progress.models import PageProgress
-from elearn.reflections.models import Feedback, Reflection, Sharing, Version
+from elearn.reflections.models import Feedback, LineKind, Reflection, Sharing, Version, VoiceRecording
+from elearn.reflections.note_models import TandemNote
+from elearn.reflections.voice_files import name_for
 from elearn.scenarios.models import Run
 from elearn.web.held import HeldForm
 
@@ -38,13 +42,31 @@ def everything_of(user: User) -> Plain:
             )
         ],
         "reflections": _reflections(mine),
-        "answers_given": _rows(
-            select(Feedback).where(Feedback.author_id == mine), "body", "quote", "saved_at", "released_at"
+        "answers_given": [
+            {
+                **_plain(one, "body", "quote", "saved_at", "released_at"),
+                "recording": _recording(one),
+                "afterwards": talk_of(one, LineKind.REPLY),
+            }
+            for one in db.session.scalars(
+                select(Feedback)
+                .where(Feedback.author_id == mine)
+                .options(joinedload(Feedback.recording), joinedload(Feedback.received), selectinload(Feedback.lines))
+            )
+        ],
+        "conversations": conversations_of(mine),
+        "page_to_show": shown_page_of(mine),
+        "consents": consents_of(mine),
+        "words_given": _rows(
+            select(Feedback).where(Feedback.worded_by_id == mine, Feedback.author_id.is_distinct_from(mine)),
+            "body",
+            "worded_at",
         ),
         "exercises": _rows(select(Attempt).where(Attempt.user_id == mine), "exercise_key", "answer", "created_at"),
-        "group_pictures": _rows(
-            select(GroupContribution).where(GroupContribution.user_id == mine), "key", "given_at"
-        ),
+        "group_pictures": _rows(select(GroupContribution).where(GroupContribution.user_id == mine), "key", "given_at"),
+        "care": _rows(select(CoachCare).where(CoachCare.user_id == mine), "paused_until", "most_a_week", "rather_not"),
+        "hours": _rows(select(WorkedTime).where(WorkedTime.user_id == mine), "on_day", "minutes", "what"),
+        "notes_to_partners": _rows(select(TandemNote).where(TandemNote.author_id == mine), "text", "is_hurt", "at"),
         "scenarios": [
             {
                 **_plain(run, "scenario_key", "began_at", "finished_at", "ending"),
@@ -72,7 +94,13 @@ def _reflections(user_id: int) -> list[Plain]:
     versions = selectinload(Reflection.versions).selectinload(Version.sharings)
     query = select(Reflection).where(Reflection.user_id == user_id).order_by(Reflection.id)
     loaded = query.options(
-        versions.selectinload(Sharing.feedback).joinedload(Feedback.author), selectinload(Reflection.other_drafts)
+        versions.selectinload(Sharing.feedback).options(
+            joinedload(Feedback.author),
+            joinedload(Feedback.recording),
+            joinedload(Feedback.received),
+            selectinload(Feedback.lines),
+        ),
+        selectinload(Reflection.other_drafts),
     )
     return [
         {
@@ -89,7 +117,7 @@ def _version(version: Version) -> Plain:
         **_plain(version, "number", "text", "moment", "created_at"),
         "shared": [
             {
-                **_plain(sharing, "shared_at", "withdrawn_at"),
+                **_plain(sharing, "shared_at", "withdrawn_at", "content_note", "chosen_name"),
                 "audience": sharing.audience.value,
                 "answers": [_answer(one) for one in sharing.feedback if one.is_released],
             }
@@ -100,7 +128,30 @@ def _version(version: Version) -> Plain:
 
 def _answer(feedback: Feedback) -> Plain:
     by = feedback.author.shown_name if feedback.author else None
-    return {**_plain(feedback, "body", "quote", "released_at"), "by": by}
+    return {
+        **_plain(feedback, "body", "quote", "released_at"),
+        "by": by,
+        "recording": _recording(feedback),
+        "afterwards": talk_of(feedback, LineKind.QUESTION),
+    }
+
+
+def _recording(feedback: Feedback) -> Plain | None:
+    """The voice of an answer, by the name of its file in the package to take along."""
+    recording = feedback.recording
+    if recording is None:
+        return None
+    return {
+        "file": name_for(feedback.id, recording.mime),
+        **_plain(recording, "mime", "seconds", "bytes", "created_at"),
+    }
+
+
+def recordings_of(user: User) -> list[VoiceRecording]:
+    """What somebody spoke, drafts too, and what was spoken to them."""
+    query = select(VoiceRecording).join(VoiceRecording.feedback).join(Feedback.sharing)
+    for_them = and_(Sharing.user_id == user.id, Feedback.released_at.is_not(None))
+    return list(db.session.scalars(query.where(or_(VoiceRecording.speaker_id == user.id, for_them))))
 
 
 def _rows(query: Select[Any], *names: str) -> list[Plain]:

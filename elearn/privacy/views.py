@@ -1,8 +1,6 @@
 """Every address of the privacy feature."""
 
-import json
-
-from flask import Blueprint, Response, flash, redirect, render_template, session, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, send_file, session, url_for
 from flask_babel import gettext as _
 from flask_login import current_user, logout_user
 from werkzeug.wrappers import Response as AnyResponse
@@ -10,7 +8,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from elearn.accounts.models import User
 from elearn.database import db
 from elearn.privacy import actions
-from elearn.privacy.collecting import everything_of
+from elearn.privacy.collecting import everything_of, recordings_of
+from elearn.privacy.packing import as_text, packed
 from elearn.web.access import permission
 
 blueprint = Blueprint("privacy", __name__, url_prefix="/mijn-gegevens")
@@ -25,16 +24,23 @@ def _me() -> User:
 @blueprint.get("/")
 @permission("data.manage_own")
 def mine() -> str:
-    return render_template("privacy/mine.html", data=everything_of(_me()))
+    return render_template("privacy/mine.html", data=everything_of(_me()), recordings=len(recordings_of(_me())))
 
 
 @blueprint.get("/tandem.json")
 @permission("data.manage_own")
 def download() -> Response:
-    body = json.dumps(everything_of(_me()), ensure_ascii=False, indent=2)
-    response = Response(body, mimetype="application/json")
+    response = Response(as_text(everything_of(_me())), mimetype="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="tandem.json"'
     return response
+
+
+@blueprint.get("/tandem.zip")
+@permission("data.manage_own")
+def download_with_recordings() -> Response:
+    """The same, and every recording as a file beside it."""
+    package = packed(everything_of(_me()), recordings_of(_me()))
+    return send_file(package, mimetype="application/zip", as_attachment=True, download_name="tandem.zip", max_age=None)
 
 
 @blueprint.get("/wissen")

@@ -8,12 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from elearn.accounts.models import User
+from elearn.care.queries import who_takes_texts
 from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.reflections.models import Reflection, Sharing
 from elearn.reflections.queries import coach_before, coaches_who_declined, load_of_coaches
 from elearn.rules.actor import Actor, Role
 from elearn.rules.sharing import Audience, SharedText, may_read
+from elearn.web.language import today
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,8 @@ def present_readers(sharing: Sharing) -> tuple[Membership, ...]:
 
 
 def offers_in(group_id: int, sheet: Reflection, wanted_coach: int | None = None) -> Offers:
-    """What a learner can choose in a group; `wanted_coach`, or whoever
-    read the last version, stays while they can still be given the text."""
+    """What a learner can choose in a group; `wanted_coach`, or whoever read the last version, stays while they can
+    still be given the text. A coach on a pause, or with enough for this week, is given none."""
     members = members_of(group_id)
     declined = coaches_who_declined(sheet.id)
     coaches = [
@@ -87,8 +89,9 @@ def offers_in(group_id: int, sheet: Reflection, wanted_coach: int | None = None)
         for one in members
         if one.role is Role.COACH and one.user_id != sheet.user_id and one.user_id not in declined
     ]
+    taking = who_takes_texts(coaches, today())
     known = (wanted_coach, coach_before(sheet.id, group_id))
-    coach_id = next((one for one in known if one in coaches), None) or _whose_turn(coaches)
+    coach_id = next((one for one in known if one in taking), None) or _whose_turn(taking)
     offers = (_offer(audience, sheet.user_id, group_id, coach_id, members) for audience in Audience)
     return Offers(coach_id, tuple(offer for offer in offers if offer.readers))
 

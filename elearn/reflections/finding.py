@@ -43,7 +43,13 @@ def find_sharing(sharing_id: int) -> Sharing | None:
             joinedload(Sharing.author),
             joinedload(Sharing.coach),
             joinedload(Sharing.group),
-            selectinload(Sharing.answers).joinedload(Feedback.author),
+            selectinload(Sharing.answers).options(
+                joinedload(Feedback.author),
+                joinedload(Feedback.recording),
+                joinedload(Feedback.worded_by),
+                joinedload(Feedback.received),
+                selectinload(Feedback.lines),
+            ),
             selectinload(Sharing.declined),
         ),
         execution_options={"populate_existing": True},
@@ -72,3 +78,25 @@ def find_feedback(sharing_id: int, feedback_id: int) -> Feedback | None:
         return None
     sharing = find_sharing(sharing_id)
     return feedback if sharing is not None and may_answer(actor(), sharing) else None
+
+
+def find_answer(sharing_id: int, answer_id: int) -> Feedback | None:
+    """A released answer, for the author of the text."""
+    query = select(Feedback).where(Feedback.id == answer_id, Feedback.sharing_id == sharing_id)
+    released = query.where(Feedback.released_at.is_not(None))
+    return db.session.scalar(released.options(joinedload(Feedback.sharing), joinedload(Feedback.received)))
+
+
+def find_own_answer(sharing_id: int, answer_id: int) -> Feedback | None:
+    """A released answer to a text that whoever asks can still read and answer."""
+    answer = find_answer(sharing_id, answer_id)
+    return answer if answer is not None and find_feedback(sharing_id, answer_id) is not None else None
+
+
+def find_spoken(sharing_id: int, feedback_id: int) -> Feedback | None:
+    """An answer that was recorded; a coach for whom the text was not, does not find it."""
+    query = select(Feedback).where(Feedback.id == feedback_id, Feedback.sharing_id == sharing_id)
+    feedback = db.session.scalar(query.options(joinedload(Feedback.recording)))
+    if feedback is None or feedback.recording is None or find_sharing(sharing_id) is None:
+        return None
+    return feedback

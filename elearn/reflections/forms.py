@@ -39,7 +39,9 @@ class ShareForm(Form):
     coach = IntegerField()
     revision = IntegerField()
     name = StringField(
-        _l("Under which name?"), [Length(max=NAME_LENGTH, message=_l("Take a name of at most 80 characters."))], [one_line]
+        _l("Under which name?"),
+        [Length(max=NAME_LENGTH, message=_l("Take a name of at most 80 characters."))],
+        [one_line],
     )
     note = StringField(
         _l("What is it about, for who would rather know first what is coming?"),
@@ -61,6 +63,18 @@ class AnswerForm(Form):
     def chosen(self) -> list[int]:
         """The ticked sentences; what is no number is a sentence that is not there."""
         return self.sentence.data or ([-1] if self.sentence.process_errors else [])
+
+    @property
+    def known_revision(self) -> int:
+        return self.revision.data or 0
+
+
+class LineForm(Form):
+    """A question about an answer, or the reply to it."""
+
+    text = TextAreaField()
+    revision = IntegerField(default=0)
+    do = StringField()
 
     @property
     def known_revision(self) -> int:

@@ -47,7 +47,7 @@ def marked_text(text: str, answers: Sequence[Answer]) -> Markup:
 
 def highlighted(text: str, signs: Sequence[Sign]) -> Markup:
     """The text as HTML with everything that was noticed in a `<mark>`."""
-    passages = [(first, last, 0) for sign in signs for first, last in runs(text, sign.start, sign.end)]
+    passages = [(sign.start, sign.end, 0) for sign in signs]
     return _marked(text, passages, lambda words, _covering, _is_in_link: Markup("<mark>{}</mark>").format(words))
 
 
@@ -57,8 +57,17 @@ def _marked(text: str, passages: Sequence[tuple[int, int, int]], mark: Mark) -> 
     html = render_user_text(signed)
     if len([piece for piece in PIECES.split(html) if piece == SIGN]) != len(cuts):
         html = _as_typed(signed)
-    covers = [[answer_id for start, end, answer_id in passages if start <= cut < end] for cut in cuts]
-    return Markup("").join(_woven(html, covers, mark))
+    return Markup("").join(_woven(html, _covers(passages, cuts), mark))
+
+
+def _covers(passages: Sequence[tuple[int, int, int]], cuts: Sequence[int]) -> list[list[int]]:
+    """For every cut the ids of the passages that the words behind it lie in."""
+    places = {cut: place for place, cut in enumerate(cuts)}
+    covers: list[list[int]] = [[] for _cut in cuts]
+    for start, end, passage in passages:
+        for place in range(places[start], places[end]):
+            covers[place].append(passage)
+    return covers
 
 
 def _signed(text: str, cuts: Sequence[int]) -> str:

@@ -1,6 +1,7 @@
 """Reflections and everything that hangs on them. A draft is read by its author alone."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import TypedDict
 
 from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint
@@ -16,8 +17,20 @@ TEXT_LENGTH = 20_000
 """the most characters of a reflection or an answer"""
 NOTE_LENGTH = 200
 """the most characters of a note that stands before a shared text"""
+LINE_LENGTH = 500
+"""the most characters of a question about an answer, and of the reply"""
 
 AUDIENCE = Enum(Audience, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
+
+
+class LineKind(StrEnum):
+    """The author of the text asks one question about an answer; who answered replies once."""
+
+    QUESTION = "question"
+    REPLY = "reply"
+
+
+LINE_KIND = Enum(LineKind, native_enum=False, length=20, values_callable=lambda every: [one.value for one in every])
 
 
 class Moment(TypedDict):
@@ -230,9 +243,20 @@ class Feedback(Base):
         back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True
     )
 
+    received: Mapped["Received | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+    lines: Mapped[list["TalkLine"]] = relationship(
+        back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True
+    )
+    """drafts too: pages read them through `talking`"""
+
     @property
     def owner_id(self) -> int | None:
         return self.author_id
+
+    @property
+    def receiver_id(self) -> int:
+        """Whose text it answers."""
+        return self.sharing.user_id
 
     @property
     def voice(self) -> str:
@@ -274,3 +298,44 @@ class VoiceRecording(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
     feedback: Mapped[Feedback] = relationship(back_populates="recording")
+
+
+class TalkLine(Base):
+    """A question about an answer, or the reply to it; read by its writer alone until it is sent."""
+
+    __tablename__ = "talk_line"
+    __table_args__ = (UniqueConstraint("feedback_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.id", ondelete="CASCADE"))
+    kind: Mapped[LineKind] = mapped_column(LINE_KIND)
+    body: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime] = mapped_column(default=now)
+    sent_at: Mapped[datetime | None]
+
+    feedback: Mapped[Feedback] = relationship(back_populates="lines")
+
+
+class Received(Base):
+    """What the author of a text did with an answer to it; both can be seen by who answered."""
+
+    __tablename__ = "received"
+
+    feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.id", ondelete="CASCADE"), primary_key=True)
+    thanked_at: Mapped[datetime | None]
+    taken_along_at: Mapped[datetime | None]
+
+
+class RoundedOff(Base):
+    """Somebody who takes part in the conversation about a shared text says that for them it is round."""
+
+    __tablename__ = "rounded_off"
+    __table_args__ = (UniqueConstraint("sharing_id", "user_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sharing_id: Mapped[int] = mapped_column(ForeignKey("sharing.id", ondelete="CASCADE"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(default=now)
+
+    person: Mapped[User] = relationship()

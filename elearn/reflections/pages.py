@@ -12,13 +12,17 @@ from elearn.reflections import actions, finding, queries
 from elearn.reflections.audience import Offers, offers_in, present_readers
 from elearn.reflections.earlier import earlier_than
 from elearn.reflections.marking import marked_text
-from elearn.reflections.models import Feedback, Reflection, Sharing
+from elearn.reflections.models import Feedback, Reflection, Sharing, VoiceRecording
+from elearn.reflections.notes import notes_on
 from elearn.reflections.question import Question, question_of
 from elearn.rules.quoting import chosen_by, lines
 from elearn.rules.sharing import may_answer
 from elearn.web.access import actor
+from elearn.web.headers import ask_for_microphone
 
 Context = dict[str, Any]
+OPENED = "open"
+"""in an address: the reader saw the note and wants to read the text"""
 
 
 def sheet_context(question: Question, sheet: Reflection | None, back: str, **more: Any) -> Context:
@@ -53,9 +57,14 @@ def share_choice(sheet: Reflection, wanted_coach: int | None = None) -> ShareCho
 
 
 def read_by_me(sharing: Sharing) -> Sharing:
-    """Keep that whoever asks has read this text, and return it as it is after that."""
+    """Keep that whoever asks has read this text, and return it as it is after that.
+
+    Behind a note they have not read it before they opened it.
+    """
     me = actor().id
     if me is None or me == sharing.user_id or queries.has_read(sharing.id, me):
+        return sharing
+    if sharing.content_note and OPENED not in request.args:
         return sharing
     sharing_id = sharing.id
     with write_transaction():
@@ -72,6 +81,7 @@ class AnswerSheet:
     revision: int = 0
     chosen: tuple[int, ...] = ()
     feedback: Feedback | None = None
+    recording: VoiceRecording | None = None
 
 
 def sheet_of(feedback: Feedback, sharing: Sharing) -> AnswerSheet:
@@ -79,12 +89,13 @@ def sheet_of(feedback: Feedback, sharing: Sharing) -> AnswerSheet:
     chosen: tuple[int, ...] = ()
     if feedback.quote_start is not None and feedback.quote_end is not None:
         chosen = chosen_by(sharing.version.text, feedback.quote_start, feedback.quote_end)
-    return AnswerSheet(feedback.posting, feedback.body, feedback.revision, chosen, feedback)
+    return AnswerSheet(feedback.posting, feedback.body, feedback.revision, chosen, feedback, feedback.recording)
 
 
 def sharing_context(sharing: Sharing, answer: AnswerSheet | None = None, **more: Any) -> Context:
     """What a page about a shared text takes, for its author, its tandem or a fellow learner."""
     context: Context = {"sharing": sharing, "question": question_of(sharing.version.reflection), **more}
+    context["closed"] = _is_closed(sharing)
     if sharing.user_id == actor().id:
         return {**context, "viewer": "author", **_for_author(sharing)}
     if may_answer(actor(), sharing):
@@ -92,10 +103,19 @@ def sharing_context(sharing: Sharing, answer: AnswerSheet | None = None, **more:
     return {**context, "viewer": "fellow", "text": marked_text(sharing.version.text, ())}
 
 
+def _is_closed(sharing: Sharing) -> bool:
+    """Whether a reader sees the note first, and the text when they ask for it."""
+    me = actor().id
+    if request.method != "GET" or not sharing.content_note or me is None or me == sharing.user_id:
+        return False
+    return not queries.has_read(sharing.id, me)
+
+
 def _for_author(sharing: Sharing) -> Context:
     return {
         "text": marked_text(sharing.version.text, sharing.answers),
         "earlier": earlier_than(sharing, actor()),
+        "rounded": queries.rounded_off(sharing.id),
         "readings": queries.readings_of(sharing.id),
         "readers": present_readers(sharing),
     }
@@ -104,11 +124,14 @@ def _for_author(sharing: Sharing) -> Context:
 def _for_tandem(sharing: Sharing, answer: AnswerSheet | None) -> Context:
     me = actor().id
     assert me is not None
+    ask_for_microphone()
     drafts = queries.drafts_of(sharing.id, me)
     return {
         "text": marked_text(sharing.version.text, [*sharing.answers, *drafts]),
         "drafts": drafts,
         "earlier": earlier_than(sharing, actor()),
+        "rounded": queries.rounded_off(sharing.id),
+        "notes": notes_on(sharing.id),
         "lines": lines(sharing.version.text),
         "answer": answer or AnswerSheet(queries.next_posting(sharing.id, me)),
     }

@@ -4,16 +4,29 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from elearn.database import db, now
 from elearn.groups.models import Membership
-from elearn.reflections.models import Declined, Feedback, Later, Reading, Reflection, Sharing, Version
+from elearn.reflections.models import (
+    Declined,
+    Feedback,
+    Later,
+    LineKind,
+    Reading,
+    Reflection,
+    RoundedOff,
+    Sharing,
+    TalkLine,
+    Version,
+    VoiceRecording,
+)
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 
 PAGE = 20
+replies = aliased(TalkLine)
 MOST_WAITING = 200
 LATER_LASTS = timedelta(hours=12)
 """how long a text stays behind the others after `Later`"""
@@ -59,7 +72,22 @@ def sheets_before(user_id: int, before: int | None) -> list[Reflection]:
 def drafts_of(sharing_id: int, author_id: int) -> list[Feedback]:
     """Somebody's own answers to a text that they have not released."""
     query = select(Feedback).where(Feedback.sharing_id == sharing_id, Feedback.author_id == author_id)
-    return list(db.session.scalars(query.where(Feedback.released_at.is_(None)).order_by(Feedback.id)))
+    drafts = query.where(Feedback.released_at.is_(None)).options(joinedload(Feedback.recording))
+    return list(db.session.scalars(drafts.order_by(Feedback.id)))
+
+
+def voices_without_words(group_id: int) -> list[Feedback]:
+    """Released answers to what is shared with a group now that are spoken and have no words, oldest first."""
+    query = select(Feedback).join(Feedback.sharing).join(Feedback.recording)
+    waiting = query.where(Sharing.group_id == group_id, Sharing.withdrawn_at.is_(None), Feedback.body == "")
+    people = (joinedload(Feedback.author), joinedload(Feedback.sharing).joinedload(Sharing.author))
+    shown = waiting.where(Feedback.released_at.is_not(None)).options(*people).order_by(Feedback.released_at)
+    return list(db.session.scalars(shown.limit(MOST_WAITING)))
+
+
+def stored_voices() -> set[str]:
+    """The names of all files that a recording has."""
+    return set(db.session.scalars(select(VoiceRecording.stored_name)))
 
 
 def next_posting(sharing_id: int, author_id: int) -> str:
@@ -79,13 +107,44 @@ def readings_of(sharing_id: int) -> list[Reading]:
     return list(db.session.scalars(query.order_by(Reading.id)))
 
 
+def rounded_off(sharing_id: int) -> list[RoundedOff]:
+    """Who said that the conversation is round for them, in the order in which they did."""
+    query = select(RoundedOff).where(RoundedOff.sharing_id == sharing_id).options(joinedload(RoundedOff.person))
+    return list(db.session.scalars(query.order_by(RoundedOff.id)))
+
+
+def asked_of(user_id: int) -> list[TalkLine]:
+    """Questions about somebody's answers that wait for their reply, oldest first; of texts that they may read."""
+    replied = exists().where(
+        replies.feedback_id == Feedback.id, replies.kind == LineKind.REPLY, replies.sent_at.is_not(None)
+    )
+    given = or_(_groups_as(user_id, Role.LECTURER), and_(_groups_as(user_id, Role.COACH), Sharing.coach_id == user_id))
+    query = select(TalkLine).join(TalkLine.feedback).join(Feedback.sharing)
+    open_ones = query.where(
+        TalkLine.kind == LineKind.QUESTION,
+        TalkLine.sent_at.is_not(None),
+        Feedback.author_id == user_id,
+        Sharing.withdrawn_at.is_(None),
+        given,
+        ~replied,
+    )
+    loaded = contains_eager(TalkLine.feedback).contains_eager(Feedback.sharing).joinedload(Sharing.author)
+    return list(db.session.scalars(open_ones.options(loaded).order_by(TalkLine.id).limit(PAGE)))
+
+
 def answered_before(sharing: Sharing) -> list[Sharing]:
     """Sharings of earlier versions of the same text that have a released answer, newest version first."""
     query = select(Sharing).join(Sharing.version).where(Version.reflection_id == sharing.version.reflection_id)
     older = query.where(Version.number < sharing.version.number, _answered())
     loaded = older.options(
         contains_eager(Sharing.version),
-        selectinload(Sharing.answers).joinedload(Feedback.author),
+        selectinload(Sharing.answers).options(
+            joinedload(Feedback.author),
+            joinedload(Feedback.recording),
+            joinedload(Feedback.worded_by),
+            joinedload(Feedback.received),
+            selectinload(Feedback.lines),
+        ),
         selectinload(Sharing.declined),
     )
     return list(db.session.scalars(loaded.order_by(Version.number.desc(), Sharing.id.desc())))

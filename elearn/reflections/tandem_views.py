@@ -1,15 +1,21 @@
 """Every address of a tandem: the coach's desk, and the answers to a shared text."""
 
+from dataclasses import replace
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from elearn.database import db
-from elearn.reflections import actions, answer_actions, finding, forms, pages, queries
+from elearn.reflections import actions, answer_actions, finding, forms, pages, queries, voice_actions
 from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
 from elearn.reflections.models import Feedback, Sharing
+from elearn.reflections.notes import hurt_by
+from elearn.reflections.voice_actions import RecordingProblem
+from elearn.reflections.voice_views import MOST_BYTES, keep_sent
 from elearn.rules.quoting import NotAdjacent, quote_of
 from elearn.web import htmx
 from elearn.web.access import actor, permission
+from elearn.web.bodies import takes_up_to
 from elearn.web.language import moment
 
 ANSWERS = SHARING + "/antwoorden"
@@ -21,7 +27,7 @@ ANSWER = ANSWERS + "/<int(max=2147483647):feedback_id>"
 def desk() -> Page:
     waiting = queries.waiting_for_coach(me(), limit=1)
     if not waiting:
-        return render_template("reflections/desk_empty.html")
+        return render_template("reflections/desk_empty.html", hurt=hurt_by(me()))
     count = queries.count_waiting_for_coach(me())
     sharing = finding.find_sharing(waiting[0].id) or abort(404)
     context = pages.sharing_context(pages.read_by_me(sharing))
@@ -55,11 +61,15 @@ def decline(sharing: Sharing) -> Page:
 
 @blueprint.post(ANSWERS)
 @permission("sharing.answer", sharing=finding.find_sharing)
+@takes_up_to(MOST_BYTES)
 def answer(sharing: Sharing) -> Page:
     form = forms.AnswerForm(request.form)
     if not forms.POSTING.fullmatch(form.posting.data or ""):
         abort(400)
     try:
+        _keep_voice(sharing, form)
+        if form.do.data == "leave-voice" and _without_voice(sharing, form):
+            return _answered(sharing.id, _("The recording is gone."))
         feedback = _kept_answer(sharing, form)
         if form.do.data == "release":
             answer_actions.release([feedback])
@@ -71,20 +81,51 @@ def answer(sharing: Sharing) -> Page:
     except answer_actions.AnswerReleased as problem:
         form.posting.data, form.revision.data = queries.next_posting(sharing.id, me()), 0
         return _answer_again(sharing, form, str(problem))
-    except (actions.TooLong, answer_actions.EmptyAnswer) as problem:
+    except (actions.TooLong, answer_actions.EmptyAnswer, RecordingProblem) as problem:
         return _answer_again(sharing, form, str(problem))
     db.session.commit()
-    words = (
-        _("Your answer is released. The learner can read it now.") if feedback.is_released else _("Kept as a draft.")
-    )
+    words = _words_of_release([feedback]) if feedback.is_released else _("Kept as a draft.")
     return _answered(sharing.id, words, forget=feedback.posting)
+
+
+def _keep_voice(sharing: Sharing, form: forms.AnswerForm) -> None:
+    """A recording that came along is kept whatever becomes of the words, and the form goes on with its draft."""
+    spoken = keep_sent(sharing, form.posting.data or "")
+    if spoken is not None and spoken.posting != form.posting.data:
+        form.posting.data, form.revision.data = spoken.posting, spoken.revision
+
+
+def _without_voice(sharing: Sharing, form: forms.AnswerForm) -> bool:
+    """Take the recording away from the draft; True when nothing is left to keep."""
+    feedback = answer_actions.draft_with(sharing, me(), form.posting.data or "")
+    if feedback is not None:
+        voice_actions.leave_out(feedback)
+    if (form.text.data or "").strip():
+        return False
+    if feedback is not None and not feedback.body:
+        answer_actions.drop(feedback)
+    db.session.commit()
+    return True
+
+
+def _words_of_release(answers: list[Feedback]) -> str:
+    """What somebody reads who released answers; of a voice without words, that these can follow."""
+    if any(one.lacks_words for one in answers):
+        return _(
+            "Your answer is released, and the learner can hear it now. For who cannot hear it, the words follow: "
+            "you can write them with the recording, or somebody of the tandem does."
+        )
+    return _("Your answer is released. The learner can read it now.")
 
 
 def _kept_answer(sharing: Sharing, form: forms.AnswerForm) -> Feedback:
     quote = quote_of(sharing.version.text, form.chosen)
     text = actions.checked_text(form.text.data or "")
+    spoken = answer_actions.draft_with(sharing, me(), form.posting.data or "")
     if not text.strip():
-        raise answer_actions.EmptyAnswer
+        if spoken is None or spoken.recording is None:
+            raise answer_actions.EmptyAnswer
+        text = ""
     role = actor().roles[sharing.group_id]
     posting = form.posting.data or ""
     feedback = answer_actions.keep_words(sharing, me(), role, posting, text, form.known_revision)
@@ -97,6 +138,8 @@ def _answer_again(sharing: Sharing, form: forms.AnswerForm, problem: str, now: F
     revision, stored = (now.revision, now.body) if now is not None else (form.known_revision, "")
     typed = pages.AnswerSheet(form.posting.data or "", form.text.data or "", revision, tuple(form.chosen))
     db.session.rollback()
+    spoken = answer_actions.draft_with(sharing, me(), typed.posting)
+    typed = replace(typed, recording=spoken.recording if spoken is not None else None)
     found = finding.find_sharing(sharing.id) or abort(404)
     context = pages.sharing_context(found, typed, problem=problem, stored=stored)
     return htmx.invalid("reflections/_reading.html", "reflections/sharing.html", **context)
@@ -152,7 +195,7 @@ def _released(sharing_id: int, answers: list[Feedback]) -> Page:
         context = pages.sharing_context(found, problem=str(problem))
         return htmx.invalid("reflections/_reading.html", "reflections/sharing.html", **context)
     db.session.commit()
-    return _answered(sharing_id, _("Your answer is released. The learner can read it now."))
+    return _answered(sharing_id, _words_of_release(answers))
 
 
 @blueprint.get(ANSWER)

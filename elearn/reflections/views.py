@@ -2,12 +2,25 @@
 
 from flask import abort, current_app, flash, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_login import current_user
 
 from elearn.accounts.models import User
 from elearn.database import db
-from elearn.reflections import actions, finding, forms, moment_views, pages, queries, tandem_views
+from elearn.reflections import (
+    actions,
+    finding,
+    forms,
+    labelling,
+    moment_views,
+    note_views,
+    pages,
+    queries,
+    talk_views,
+    tandem_views,
+)
 from elearn.reflections.blueprint import SHARING, SHEET, Page, as_json, blueprint, me, wants_json
 from elearn.reflections.models import OtherDraft, Reflection, Sharing
+from elearn.reflections.noticing import look_at
 from elearn.reflections.question import Question, question_at, question_of
 from elearn.rules.differences import differences
 from elearn.rules.sharing import may_read
@@ -17,7 +30,7 @@ from elearn.web.addresses import own_path
 from elearn.web.held import ask_to_log_in
 from elearn.web.language import moment
 
-__all__ = ["blueprint", "moment_views", "tandem_views"]
+__all__ = ["blueprint", "moment_views", "note_views", "talk_views", "tandem_views"]
 
 LARGEST_ID = 2**31 - 1
 
@@ -169,7 +182,13 @@ def share(sheet: Reflection) -> Page:
     return _share_page("reflections/share.html", sheet)
 
 
-def _share_page(template: str, sheet: Reflection, problem: str = "", wanted_coach: int | None = None) -> str:
+def _share_page(
+    template: str,
+    sheet: Reflection,
+    problem: str = "",
+    wanted_coach: int | None = None,
+    form: forms.ShareForm | None = None,
+) -> str:
     asked = question_of(sheet)
     if not asked.can_be_shared:
         abort(404)
@@ -178,8 +197,16 @@ def _share_page(template: str, sheet: Reflection, problem: str = "", wanted_coac
     choice = pages.share_choice(sheet, wanted_coach)
     if not choice.memberships:
         return render_template("reflections/need_group.html", sheet=sheet, question=asked, has_account=True)
-    chosen = request.form.get("audience", "")
-    return render_template(template, sheet=sheet, question=asked, choice=choice, problem=problem, chosen=chosen)
+    return render_template(
+        template,
+        sheet=sheet,
+        question=asked,
+        choice=choice,
+        problem=problem,
+        chosen=request.form.get("audience", ""),
+        form=form or labelling.form_for(sheet, current_user.shown_name),
+        look=look_at(sheet.draft),
+    )
 
 
 @blueprint.post(SHEET + "/deling")
@@ -191,26 +218,25 @@ def make_sharing(sheet: Reflection) -> Page:
     choice = pages.share_choice(sheet, form.coach.data)
     offer = choice.offers.of(form.audience.data or "") if choice.offers else None
     if choice.membership is None or choice.offers is None or offer is None:
-        return _share_again(sheet, _("Choose first who may read your text."))
+        return _share_again(sheet, form, _("Choose first who may read your text."))
     if offer.mark != request.form.get(f"seen-{offer.audience.value}"):
-        return _share_again(
-            sheet, _("The people who can read it have changed. Look at the names again, then share it.")
-        )
+        words = _("The people who can read it have changed. Look at the names again, then share it.")
+        return _share_again(sheet, form, words)
     revision = form.revision.data if form.revision.data is not None else -1
+    group_id, coach_id = choice.membership.group_id, choice.offers.coach_id
     try:
-        made = actions.share_reflection(
-            sheet, revision, choice.membership.group_id, offer.audience, choice.offers.coach_id
-        )
-    except (actions.NothingToShare, actions.TextChanged) as problem:
-        return _share_again(sheet, str(problem))
+        label = labelling.label_from(form, current_user.shown_name, sheet.user_id, group_id)
+        made = actions.share_reflection(sheet, revision, group_id, offer.audience, coach_id, label)
+    except (labelling.LabelProblem, actions.NothingToShare, actions.TextChanged, actions.SharedOtherwise) as problem:
+        return _share_again(sheet, form, str(problem))
     db.session.commit()
     flash(_("Shared. You can take it back whenever you want."), "success")
     return htmx.away(url_for("reflections.sharing", sharing_id=made.id))
 
 
-def _share_again(sheet: Reflection, problem: str) -> Page:
+def _share_again(sheet: Reflection, form: forms.ShareForm, problem: str) -> Page:
     template = "reflections/_share.html" if htmx.wants_fragment() else "reflections/share.html"
-    return _share_page(template, sheet, problem, request.form.get("coach", type=int)), 422
+    return _share_page(template, sheet, problem, request.form.get("coach", type=int), form), 422
 
 
 @blueprint.get(SHARING)

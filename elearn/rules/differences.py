@@ -69,7 +69,7 @@ Change = tuple[Kind, list[Word]]
 
 def differences(old: str, new: str) -> tuple[Stretch, ...]:
     """What changed from `old` to `new`. Never raises; empty for two empty texts."""
-    changes = _without_islands(_changes(*_words(old, new)))
+    changes = _slid(_without_islands(_changes(*_words(old, new))))
     return tuple(_stretches(changes))
 
 
@@ -177,6 +177,21 @@ def _taken_first(changes: Iterable[Change]) -> Iterator[Change]:
     for same, group in groupby(changes, key=lambda change: change[0] is Kind.SAME):
         together = list(group)
         yield from together if same else sorted(together, key=lambda change: change[0] is Kind.ADDED)
+
+
+def _slid(changes: Sequence[Change]) -> list[Change]:
+    """A change that begins with the full stop before it and ends before the next one is a whole sentence instead."""
+    slid = [(kind, list(words)) for kind, words in changes]
+    for place in range(len(slid) - 2):
+        (before, kept), (kind, words), (behind, following) = slid[place : place + 3]
+        if before is not Kind.SAME or behind is not Kind.SAME or kind is Kind.SAME:
+            continue
+        for _turn in words:
+            if not following or words[0].key != following[0].key or words[0].key[-1] not in ENDS:
+                break
+            kept.append(words.pop(0))
+            words.append(following.pop(0))
+    return _joined(slid)
 
 
 def _stretches(changes: Sequence[Change]) -> Iterator[Stretch]:

@@ -42,6 +42,16 @@ def writer_of_words(actor: Actor, answer: Any) -> bool:
     return may_word(actor, answer, answer.sharing)
 
 
+def receiver(actor: Actor, answer: Any) -> bool:
+    """Whose text was answered."""
+    return actor.id is not None and bool(answer.receiver_id == actor.id)
+
+
+def takes_part(actor: Actor, sharing: Any) -> bool:
+    """In the conversation about a shared text: its author, and the tandem that answers."""
+    return owner(actor, sharing) or may_answer(actor, sharing)
+
+
 def member(actor: Actor, group: Any) -> bool:
     return group.id in actor.roles
 
@@ -89,10 +99,13 @@ PERMISSIONS: dict[str, Rule] = {
     "sharing.withdraw": owner,
     "sharing.read": may_read,
     "sharing.answer": may_answer,
+    "sharing.round_off": takes_part,
     "feedback.write": owner,
+    "feedback.receive": receiver,
     "recording.hear": hearer,
     "recording.word": writer_of_words,
     "desk.see": coach_anywhere,
+    "time.drop": owner,
     "group.create": account_holder,
     "group.list_own": account_holder,
     "group.join": account_holder,
@@ -101,6 +114,10 @@ PERMISSIONS: dict[str, Rule] = {
     "picture.give": learner_in,
     "run.give": plays_in,
     "notice.list_own": account_holder,
+    "growth.see": learner_here,
+    "growth.compose": account_holder,
+    "consent.list_own": account_holder,
+    "consent.decide": owner,
     "data.manage_own": learner_here,
 }
 

@@ -32,7 +32,6 @@ def run_statements(
         for run, user_since in page:
             told = _told(run, user_since, site, now)
             yield from (one for one in told if one is None or since is None or one["timestamp"] >= moment(since))
-        db.session.expunge_all()
 
 
 def _wanted(since: datetime | None, group_id: int | None) -> Select[Run, datetime]:

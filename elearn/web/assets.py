@@ -40,7 +40,10 @@ def _joined(paths: list[Path]) -> bytes:
 
 
 def build(static: Path) -> dict[str, Asset]:
-    """The bundle: `tandem.css`, `tandem.js` and `font.woff2`, by the name that templates use."""
+    """The bundle: `tandem.css`, `tandem.js` and `font.woff2`, by the name that templates use.
+
+    What only some pages need lies in `static/pages/`, and each file of it is served by itself.
+    """
     font = _asset("font.woff2", "font/woff2", _font(static).read_bytes(), compress=False)
     styles = _joined(sorted((static / "css").glob("*.css"))).replace(b"font.woff2", font.served_name.encode())
     own = COMMENT.sub(b"", _joined(sorted((static / "js").glob("*.js"))))
@@ -49,7 +52,13 @@ def build(static: Path) -> dict[str, Asset]:
         "font.woff2": font,
         "tandem.css": _asset("tandem.css", "text/css", styles),
         "tandem.js": _asset("tandem.js", "text/javascript", scripts),
+        **{path.name: _of_some_pages(path) for path in sorted((static / "pages").iterdir())},
     }
+
+
+def _of_some_pages(path: Path) -> Asset:
+    mimetype = {".css": "text/css", ".js": "text/javascript"}[path.suffix]
+    return _asset(path.name, mimetype, COMMENT.sub(b"", path.read_bytes()))
 
 
 def _font(static: Path) -> Path:

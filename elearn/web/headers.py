@@ -1,6 +1,6 @@
 """Response headers: a strict content security policy, and no private page in any cache."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 POLICY = "; ".join(
     (
@@ -23,8 +23,14 @@ FIXED = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+WITH_MICROPHONE = "camera=(), geolocation=(), microphone=(self)"
+
+
+def ask_for_microphone() -> None:
+    """The page of this request is one where somebody may record their voice."""
+    g.may_record = True
 
 
 def set_headers(app: Flask) -> None:
@@ -32,6 +38,8 @@ def set_headers(app: Flask) -> None:
 
     @app.after_request
     def add(response: Response) -> Response:
+        if "may_record" in g:
+            response.headers["Permissions-Policy"] = WITH_MICROPHONE
         for name, value in FIXED.items():
             response.headers.setdefault(name, value)
         if "Cache-Control" not in response.headers:

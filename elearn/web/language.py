@@ -46,7 +46,10 @@ def speak(app: Flask) -> None:
     )
     app.jinja_env.filters["moment"] = moment
     app.jinja_env.filters["day"] = day
+    app.jinja_env.filters["month_name"] = month_name
+    app.jinja_env.filters["hours_and_minutes"] = hours_and_minutes
     app.jinja_env.globals["now"] = now
+    app.jinja_env.globals["today"] = today
 
     @app.context_processor
     def languages() -> dict[str, object]:
@@ -70,10 +73,28 @@ def moment(when: datetime) -> str:
     return _("%(day)s at %(time)s", day=day(_here(when).date()), time=time)
 
 
+def today() -> date:
+    """The day that it is for people here."""
+    return _here(now()).date()
+
+
+def month_name(when: date) -> str:
+    """A month with its year: `november 2026`."""
+    return str(format_date(when, "LLLL y"))
+
+
+def hours_and_minutes(minutes: int) -> str:
+    """A length of time as people say it: `2 h 15 min`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
 def day(when: date) -> str:
     """A day as people say it: today, yesterday, tomorrow, or the date; the year only where it is another one."""
-    today = _here(now()).date()
-    near = {today: _("today"), today - timedelta(days=1): _("yesterday"), today + timedelta(days=1): _("tomorrow")}
+    here = today()
+    near = {here: _("today"), here - timedelta(days=1): _("yesterday"), here + timedelta(days=1): _("tomorrow")}
     if when in near:
         return near[when]
-    return format_date(when, "d MMMM" if when.year == today.year else "d MMMM y")
+    return format_date(when, "d MMMM" if when.year == here.year else "d MMMM y")

@@ -20,6 +20,7 @@ from elearn.exercises.models import Attempt
 from elearn.groups.actions import assign
 from elearn.groups.codes import new_code, shown_code
 from elearn.groups.models import Group, Membership
+from elearn.notices.stopping import token_for
 from elearn.pictures.actions import give, show_by_name
 from elearn.pictures.subjects import OfExercise, OfScenario
 from elearn.reflections.actions import save_draft, share_reflection
@@ -106,6 +107,11 @@ class Site:
             sharing = share_reflection(sheet, sheet.revision, group.id, Audience.TANDEM, called(coach).id)
             number = sharing.id
         return f"/delingen/{number}"
+
+    def way_out_of_mail(self, name: str) -> str:
+        """The address that stands in every mail to somebody, for who wants no more."""
+        with self.prepared():
+            return f"/berichten/mail/uit/{token_for(called(name))}"
 
     def gives_to_the_group(self, key: str) -> None:
         """Everybody of the demo class who answered an exercise gives the answer to the group's picture."""

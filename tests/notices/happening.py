@@ -9,7 +9,7 @@ from elearn.notices.digests import make_digests
 from elearn.notices.happenings import Kind
 from elearn.notices.models import OutboxMail
 from elearn.notices.queries import Notice, notices_before
-from elearn.reflections.models import Feedback, Reading, Sharing
+from elearn.reflections.models import Feedback, LineKind, Reading, Received, Sharing, TalkLine
 from elearn.rules.actor import Role
 from elearn.settings import Settings
 from tests.reflections.people import reply, share, write
@@ -44,6 +44,20 @@ def answered(sharing: Sharing, world: World) -> Feedback:
     feedback.released_at = now() - HOUR / 2
     db.session.commit()
     return feedback
+
+
+def thanked(feedback: Feedback) -> None:
+    """The learner thanked for it, just now."""
+    db.session.add(Received(feedback_id=feedback.id, thanked_at=now()))
+    db.session.commit()
+
+
+def said_back(feedback: Feedback, kind: LineKind, *, sent: bool = True) -> None:
+    """A question about an answer, or the reply to it."""
+    line = TalkLine(feedback_id=feedback.id, kind=kind, body=f"Over {SECRET}.", revision=1)
+    line.sent_at = now() if sent else None
+    db.session.add(line)
+    db.session.commit()
 
 
 def read(sharing: Sharing, reader: User) -> None:

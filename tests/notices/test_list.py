@@ -15,10 +15,10 @@ from elearn.notices.queries import PAGE, count_new
 from elearn.privacy.actions import erase
 from elearn.reflections.actions import share_reflection, withdraw
 from elearn.reflections.answer_actions import decline
-from elearn.reflections.models import Reflection, Sharing
+from elearn.reflections.models import LineKind, Reflection, Sharing, TalkLine
 from elearn.rules.sharing import Audience
 from tests.language import said
-from tests.notices.happening import SECRET, answered, kinds, notices, read, shared
+from tests.notices.happening import SECRET, answered, kinds, notices, read, said_back, shared, thanked
 from tests.queries import count_queries
 from tests.reflections.people import browser, reply
 from tests.visitor import Visitor
@@ -35,6 +35,16 @@ def test_the_tandem_reads_who_shared_a_text_and_nobody_else(class_of_a_month: Wo
     assert [notice.who for notice in notices(world.nadia)] == ["Amina"]
 
 
+def test_a_name_that_was_chosen_for_a_sharing_is_the_only_one_that_is_said(class_of_a_month: World) -> None:
+    sharing = shared(class_of_a_month)
+    sharing.chosen_name = "Merel"
+    read(sharing, class_of_a_month.nadia)
+    assert [notice.who for notice in notices(class_of_a_month.nadia)] == ["Merel"]
+    withdraw(sharing)
+    db.session.commit()
+    assert [notice.who for notice in notices(class_of_a_month.nadia)] == ["Merel"]
+
+
 def test_the_author_reads_that_an_answer_was_released_and_a_draft_says_nothing(class_of_a_month: World) -> None:
     sharing = shared(class_of_a_month)
     reply(sharing, class_of_a_month.nadia, released=False)
@@ -48,6 +58,35 @@ def test_not_for_me_comes_to_the_lecturer_and_takes_the_text_off_the_coachs_list
     db.session.commit()
     assert kinds(class_of_a_month.nadia) == []
     assert kinds(class_of_a_month.pieter) == [Kind.DECLINED, Kind.SHARED]
+
+
+def test_thanks_and_a_question_come_to_who_answered_and_the_reply_to_who_asked(class_of_a_month: World) -> None:
+    world = class_of_a_month
+    feedback = answered(shared(world), world)
+    thanked(feedback)
+    said_back(feedback, LineKind.QUESTION)
+    assert [(one.kind, one.who) for one in notices(world.nadia)][:2] == [
+        (Kind.QUESTIONED, "Amina"),
+        (Kind.THANKED, "Amina"),
+    ]
+    said_back(feedback, LineKind.REPLY, sent=False)
+    assert kinds(world.amina) == [Kind.ANSWERED]
+    db.session.query(TalkLine).filter_by(kind=LineKind.REPLY).one().sent_at = now()
+    assert kinds(world.amina) == [Kind.REPLIED, Kind.ANSWERED]
+    assert kinds(world.pieter) == [Kind.SHARED]
+    withdraw(feedback.sharing)
+    db.session.commit()
+    assert kinds(world.nadia) == []
+
+
+def test_a_text_that_was_not_for_somebody_stays_off_their_list_whoever_gives_it_to_them(
+    class_of_a_month: World,
+) -> None:
+    sharing = shared(class_of_a_month)
+    decline(sharing, class_of_a_month.nadia.id)
+    sharing.coach_id = class_of_a_month.nadia.id
+    db.session.commit()
+    assert kinds(class_of_a_month.nadia) == []
 
 
 def test_a_module_that_is_asked_comes_to_the_learners(class_of_a_month: World) -> None:
@@ -127,7 +166,10 @@ def test_after_three_months_it_is_no_news(class_of_a_month: World) -> None:
 def everything(world: World) -> Sharing:
     """One notice of each kind, for somebody in the class."""
     sharing = shared(world)
-    answered(sharing, world)
+    feedback = answered(sharing, world)
+    thanked(feedback)
+    said_back(feedback, LineKind.QUESTION)
+    said_back(feedback, LineKind.REPLY)
     decline(shared(world, world.joris, "bindkracht/welke-verklaring-eerst"), world.nadia.id)
     gone = shared(world, world.joris, "bindkracht/vroeger")
     read(gone, world.nadia)
@@ -154,12 +196,19 @@ def test_no_list_holds_a_word_of_a_text_and_every_link_on_it_leads_somewhere(
 def test_each_kind_of_message_is_a_sentence_with_the_name_in_it(visitor: Visitor, class_of_a_month: World) -> None:
     everything(class_of_a_month)
     expected = {
-        "amina": [said("%(who)s answered your text.", who="Nadia")],
+        "amina": [
+            said("%(who)s answered your text.", who="Nadia"),
+            said("%(who)s replied to your question.", who="Nadia"),
+        ],
         "pieter": [
             said("A text is not for %(who)s. It waits for you.", who="Nadia"),
             said("%(who)s shared a text with your tandem.", who="Joris"),
         ],
-        "nadia": [said("%(who)s took back a text that you read.", who="Joris")],
+        "nadia": [
+            said("%(who)s took back a text that you read.", who="Joris"),
+            said("%(who)s thanks you for your answer.", who="Amina"),
+            said("%(who)s asks you something about your answer.", who="Amina"),
+        ],
         "joris": [
             said(
                 "%(group)s asks you to do %(module)s.",

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask_babel import force_locale
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -25,13 +25,13 @@ from elearn.notices.words import sentence
 from elearn.privacy.actions import erase
 from elearn.reflections.actions import record_reading, share_reflection, withdraw
 from elearn.reflections.answer_actions import decline
-from elearn.reflections.models import Reflection, Sharing
+from elearn.reflections.models import LineKind, Reflection, Sharing
 from elearn.rules.permissions import allowed
 from elearn.rules.sharing import Audience
 from elearn.settings import Settings
 from tests.conftest import empty
 from tests.language import said
-from tests.notices.happening import SECRET, long_known, notices, waiting
+from tests.notices.happening import SECRET, long_known, notices, said_back, thanked, waiting
 from tests.notices.post import html, plain
 from tests.reflections.people import reply
 from tests.world import World, build_world
@@ -75,7 +75,9 @@ def have_it_read(world: World, author: User) -> None:
 def have_it_answered(world: World, author: User) -> None:
     for sharing in _open(author)[-1:]:
         if sharing.coach is not None:
-            reply(sharing, sharing.coach, f"Over jouw {SECRET}.")
+            feedback = reply(sharing, sharing.coach, f"Over jouw {SECRET}.")
+            thanked(feedback)
+            said_back(feedback, LineKind.QUESTION)
 
 
 def have_it_declined(world: World, author: User) -> None:
@@ -107,7 +109,15 @@ ACTS: list[Act] = [
 ]
 
 
+def _acts(*acts: Act) -> list[tuple[Act, str]]:
+    """These, one after the other, with what Amina wrote."""
+    return [(act, "Amina") for act in acts]
+
+
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(["Amina", "Joris"])), min_size=3, max_size=12))
+@example(acts=_acts(share, have_it_declined, sum_up, take_back))
+@example(acts=_acts(share, have_it_read, share, sum_up, take_back, sum_up, erase_author))
+@example(acts=_acts(share, have_it_answered, sum_up, erase_author))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_list_and_no_waiting_mail_says_what_its_reader_may_not_know(
     database: Flask, mailing: Settings, acts: list[tuple[Act, str]]

@@ -10,7 +10,6 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.library import LiveCatalogue
 from elearn.pictures.models import GroupContribution
-from elearn.places import shipped
 from elearn.rules.actor import Role
 from elearn.scenarios.models import Run
 from tests.language import said
@@ -25,9 +24,9 @@ TO_THE_END = {1: (1, 1, 1), 2: (2,)}
 
 @pytest.fixture(autouse=True)
 def tram(database: Flask, course_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small scenario beside the shipped courses; gives its file."""
+    """A site with the small scenario alone; gives its file."""
     file = write_tram(course_folder)
-    books = LiveCatalogue([shipped("courses"), course_folder])
+    books = LiveCatalogue([course_folder])
     monkeypatch.setitem(database.extensions, "library", books)
     return file
 
@@ -131,7 +130,7 @@ def test_a_run_in_an_older_text_is_not_offered_and_not_taken(database: Flask, wo
     run = played(amina)
     assert page_of(world) in amina.get(f"/runs/{run.id}/nabespreking").text
     tram.write_text(STORY.replace("'Dag.'", "'Goedemorgen.'"), encoding="utf-8")
-    database.extensions["library"] = LiveCatalogue([shipped("courses"), tram.parents[2]])
+    database.extensions["library"] = LiveCatalogue([tram.parents[2]])
     assert page_of(world) not in amina.get(f"/runs/{run.id}/nabespreking").text
     amina.post(f"{page_of(world)}/keuzes", {"run": run.id})
     assert db.session.scalars(select(GroupContribution)).all() == []

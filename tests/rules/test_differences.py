@@ -39,6 +39,8 @@ def words_of(stretches: tuple[Stretch, ...], without: Kind) -> str:
         ("foto's en auto's", "foto en auto's", ["[-foto's-] [+foto+] en auto's"]),
         ("Een.\n\nTwee.", "Een.\n\nMidden.\n\nTwee.", ["Een.", "[+Midden.+]", "Twee."]),
         ("Een.\n\nTwee.\n\nDrie.", "Een.\n\nDrie.", ["Een.", "[-Twee.-]", "Drie."]),
+        ("Ik zag hem.", "Ik zag hem. Hij wachtte.", ["Ik zag hem. [+Hij wachtte.+]"]),
+        ("Ik zag hem. Hij wachtte.\nEinde", "Ik zag hem.\nEinde", ["Ik zag hem. [-Hij wachtte.-]", "Einde"]),
         ("", "Nieuw", ["[+Nieuw+]"]),
         ("Weg", "", ["[-Weg-]"]),
         ("", "", []),

@@ -11,6 +11,7 @@ from elearn import create_app
 from elearn.database import db
 from elearn.scenarios.models import Run, ScenarioText
 from elearn.settings import Settings
+from tests.scenarios.tram import write_tram
 from tests.scenarios.walking import begin, present
 from tests.visitor import Visitor
 
@@ -40,16 +41,7 @@ CHANGED = STORY.replace("'Dag.'", "'Goedemorgen.'").replace("Je stapt op.", "Je 
 @pytest.fixture
 def file(tmp_path: Path, course_folder: Path) -> Path:
     """A course with one scenario; the scenario's file."""
-    module = course_folder / "proef" / "tram"
-    module.mkdir(parents=True)
-    front = "---\ntitle: Proef\nsummary: Een proef.\nlanguage: nl\nmodules: [tram]\n---\n\nWelkom.\n"
-    (course_folder / "proef" / "course.md").write_text(front, encoding="utf-8")
-    index = "---\ntitle: Tram\naim: Je rijdt mee.\nminutes: 5\n---\n\nBegin.\n"
-    (module / "index.md").write_text(index, encoding="utf-8")
-    (module / "01-een.md").write_text("# Een\n\n:::{scenario} rit\n:::\n", encoding="utf-8")
-    scenario = module / "rit.scenario.md"
-    scenario.write_text(STORY, encoding="utf-8")
-    return scenario
+    return write_tram(course_folder, STORY)
 
 
 @pytest.fixture

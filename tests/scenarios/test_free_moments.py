@@ -7,7 +7,6 @@ from flask import Flask
 
 from elearn.database import db
 from elearn.library import LiveCatalogue
-from elearn.places import shipped
 from elearn.scenarios.models import RunWords
 from tests.language import said
 from tests.scenarios.tram import KEY, write_tram
@@ -17,9 +16,9 @@ from tests.visitor import Visitor
 
 @pytest.fixture(autouse=True)
 def tram(database: Flask, course_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The small scenario beside the shipped courses."""
+    """A site with the small scenario alone, which is soon loaded."""
     write_tram(course_folder)
-    books = LiveCatalogue([shipped("courses"), course_folder])
+    books = LiveCatalogue([course_folder])
     monkeypatch.setitem(database.extensions, "library", books)
 
 

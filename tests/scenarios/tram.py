@@ -40,8 +40,8 @@ Dag zeggen is veel.
 KEY = "proef/rit"
 
 
-def write_tram(courses: Path) -> Path:
-    """A course with this scenario; gives the scenario's file."""
+def write_tram(courses: Path, story: str = STORY) -> Path:
+    """A course with this scenario, or another one; gives the scenario's file."""
     module = courses / "proef" / "tram"
     module.mkdir(parents=True)
     front = "---\ntitle: Proef\nsummary: Een proef.\nlanguage: nl\nmodules: [tram]\n---\n\nWelkom.\n"
@@ -51,5 +51,5 @@ def write_tram(courses: Path) -> Path:
     page = "# Een\n\n:::{scenario} rit\n:::\n\n:::{reflection} na-de-rit\nWat nam je mee?\n:::\n"
     (module / "01-een.md").write_text(page, encoding="utf-8")
     scenario = module / "rit.scenario.md"
-    scenario.write_text(STORY, encoding="utf-8")
+    scenario.write_text(story, encoding="utf-8")
     return scenario

@@ -71,7 +71,7 @@ def _first_comments(document: Document, lines: list[str]) -> list[Part]:
 
 def parts_of(nodes: Sequence[Node], lines: Sequence[str], end: int) -> Iterator[Part]:
     """These nodes with their source; the last of them goes up to the line `end`."""
-    for node, after in zip(nodes, [*(node.line for node in nodes[1:]), end], strict=True):
+    for node, after in zip(nodes, [*(node.line for node in nodes), end][1:], strict=True):
         last = _last_line(node, after)
         written = "\n".join(lines[node.line - 1 : last])
         behind = "\n".join(lines[last : after - 1])

@@ -57,7 +57,7 @@ class Teller:
 
     def part(self, part: Part, depth: int) -> str:
         directive = part.node.directive
-        if directive and directive.name == "when" and depth < DEEPEST and not directive.options:
+        if directive and directive.name == "when" and directive.nodes and depth < DEEPEST:
             return self.when(directive, depth)
         try:
             return say_block(part.node)

@@ -1,5 +1,7 @@
 """A coach's desk, and a tandem that answers."""
 
+from pathlib import Path
+
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
 from tests.browser.states import COACH, GUEST, LECTURER, page, state
@@ -83,3 +85,40 @@ def waiting_text(somebody: Somebody, site: Site) -> None:
     somebody.open("/groepen/1")
     with somebody.page.expect_navigation():
         somebody.page.get_by_role("region", name=said("Waiting for an answer")).get_by_role("link").first.click()
+
+
+TONE = Path(__file__).parent.parent.parent / "reflections" / "sounds" / "toon.mp3"
+
+
+def _speaks(somebody: Somebody, shared: str) -> None:
+    """A recording from the device, without a word; with script it is kept at once, without it goes with the form."""
+    somebody.open(shared)
+    if somebody.way.script:
+        somebody.page.locator("summary", has_text=said("Choose a recording from your device")).click()
+    somebody.page.get_by_label(said("A recording of at most 12 MB")).set_input_files(TONE)
+    if somebody.way.script:
+        somebody.page.locator("#answer-voice audio[src]").wait_for()
+
+
+@state("answer-spoken", GUEST)
+def answer_spoken(somebody: Somebody, site: Site) -> None:
+    """A draft that is a voice, and the form in which it can be heard and changed."""
+    [shared] = _coach_with(somebody, site, "Ik zag eerst alleen het papier.")
+    _speaks(somebody, shared)
+    somebody.press(said("Keep as draft"))
+    somebody.follow(said("Change"))
+
+
+@state("answer-spoken-throwing-away", GUEST)
+def answer_spoken_throwing_away(somebody: Somebody, site: Site) -> None:
+    answer_spoken(somebody, site)
+    somebody.follow(said("Throw away"))
+
+
+@state("words-with-a-recording", GUEST)
+def words_with_a_recording(somebody: Somebody, site: Site) -> None:
+    [shared] = _coach_with(somebody, site, "Ik zag eerst alleen het papier.")
+    _speaks(somebody, shared)
+    somebody.press(said("Release"))
+    somebody.page.get_by_role("link", name=said("Write the words with it")).click()
+    somebody.comes_to("/delingen/**/woorden")

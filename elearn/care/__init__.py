@@ -1,0 +1,1 @@
+"""What protects a coach: a pause, a limit, topics rather not, and hours for the fee."""

@@ -1,0 +1,55 @@
+"""Reading what coaches set, and their hours."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+
+from elearn.care.models import CoachCare, WorkedTime
+from elearn.database import db, now
+from elearn.groups.models import Membership
+from elearn.reflections.models import Sharing
+from elearn.rules.actor import Role
+from elearn.web.ids import BIGGEST
+
+WEEK = timedelta(days=7)
+MOST_SHOWN = 400
+
+
+def care_of(user_id: int) -> CoachCare:
+    """What a coach set for themselves; a row that is not stored when they set nothing."""
+    return db.session.get(CoachCare, user_id) or CoachCare(user_id=user_id, rather_not="")
+
+
+def who_takes_texts(coach_ids: Collection[int], today: date) -> set[int]:
+    """The coaches who are not on a pause and did not get as many texts as they want in the last seven days."""
+    cares = {one.user_id: one for one in db.session.scalars(select(CoachCare).where(CoachCare.user_id.in_(coach_ids)))}
+    given = _given_in_a_week(cares)
+    return {each for each in coach_ids if each not in cares or _takes(cares[each], given.get(each, 0), today)}
+
+
+def _takes(care: CoachCare, given: int, today: date) -> bool:
+    is_paused = care.paused_until is not None and care.paused_until >= today
+    return not is_paused and (care.most_a_week is None or given < care.most_a_week)
+
+
+def _given_in_a_week(coach_ids: Collection[int]) -> dict[int, int]:
+    recent = Sharing.coach_id.in_(coach_ids), Sharing.shared_at >= now() - WEEK
+    rows = db.session.execute(select(Sharing.coach_id, func.count()).where(*recent).group_by(Sharing.coach_id))
+    return {coach_id: count for coach_id, count in rows if coach_id is not None}
+
+
+def cares_in(group_id: int) -> dict[int, CoachCare]:
+    """What the coaches of a group set, by the coach."""
+    here = select(Membership.user_id).where(Membership.group_id == group_id, Membership.role == Role.COACH)
+    return {one.user_id: one for one in db.session.scalars(select(CoachCare).where(CoachCare.user_id.in_(here)))}
+
+
+def worked_by(user_id: int) -> list[WorkedTime]:
+    """A coach's hours, newest day first."""
+    mine = select(WorkedTime).where(WorkedTime.user_id == user_id)
+    return list(db.session.scalars(mine.order_by(WorkedTime.on_day.desc(), WorkedTime.id.desc()).limit(MOST_SHOWN)))
+
+
+def find_worked(worked_id: int) -> WorkedTime | None:
+    return db.session.get(WorkedTime, worked_id) if worked_id <= BIGGEST else None

@@ -1,0 +1,157 @@
+"""A coach is protected: a pause, a limit, a word with the lecturer, `this hurts me`, and hours of their own."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from elearn.care.models import CoachCare, WorkedTime
+from elearn.database import db, now
+from elearn.reflections.audience import offers_in
+from elearn.reflections.models import Sharing
+from elearn.reflections.note_models import TandemNote
+from tests.language import said
+from tests.reflections.people import HERE, browser, share, sheet_of, write
+from tests.visitor import Visitor
+from tests.world import World
+
+CARE, HOURS = "/mijn-tafel/zorg", "/mijn-tafel/uren"
+
+
+def whose_turn(world: World) -> int | None:
+    return offers_in(world.group.id, sheet_of(world.amina)).coach_id
+
+
+@pytest.fixture
+def two_coaches(world: World) -> World:
+    """Nadia and Rachid are coaches of Pieter's class, and Amina has a text to share."""
+    write(world.amina)
+    return world
+
+
+def test_a_coach_on_a_pause_is_given_no_text_and_is_back_afterwards(journey: Visitor, two_coaches: World) -> None:
+    first = whose_turn(two_coaches)
+    coach = two_coaches.nadia if first == two_coaches.nadia.id else two_coaches.rachid
+    with journey.app.test_request_context():
+        today = (now() + timedelta(hours=2)).date()
+    journey.as_(coach).post(CARE, {"paused_until": today.isoformat(), "most_a_week": "", "rather_not": ""})
+    assert whose_turn(two_coaches) != first
+    journey.post(CARE, {"paused_until": (today - timedelta(days=2)).isoformat()})
+    assert whose_turn(two_coaches) == first
+
+
+def test_a_coach_with_enough_for_this_week_is_given_no_text(two_coaches: World) -> None:
+    join_only = two_coaches.nadia
+    db.session.add(CoachCare(user_id=join_only.id, most_a_week=1))
+    db.session.add(CoachCare(user_id=two_coaches.rachid.id, most_a_week=0))
+    db.session.commit()
+    assert whose_turn(two_coaches) == join_only.id
+    share(sheet_of(two_coaches.amina), two_coaches.group, join_only)
+    write(two_coaches.joris)
+    assert offers_in(two_coaches.group.id, sheet_of(two_coaches.joris)).coach_id is None
+    sharing = db.session.scalars(select(Sharing)).one()
+    sharing.shared_at = now() - timedelta(days=8)
+    db.session.commit()
+    assert offers_in(two_coaches.group.id, sheet_of(two_coaches.joris)).coach_id == join_only.id
+
+
+def test_when_no_coach_takes_texts_the_lecturer_is_named_alone(visitor: Visitor, world: World) -> None:
+    db.session.add_all([CoachCare(user_id=coach.id, most_a_week=0) for coach in (world.nadia, world.rachid)])
+    db.session.commit()
+    write(world.amina)
+    page = visitor.as_(world.amina).get(HERE + "/deling").text
+    assert "Pieter" in page
+    assert "Nadia (" not in page.split('<small class="hint">')[1].split("</small>")[0]
+
+
+def test_what_does_not_fit_is_asked_again_with_what_was_typed(journey: Visitor, world: World) -> None:
+    answer = journey.as_(world.nadia).post(
+        CARE, {"paused_until": "ooit", "most_a_week": "veel", "rather_not": "ziekte"}
+    )
+    assert answer.status_code == 422
+    assert said("Write the date as day, month and year.") in answer.text
+    assert said("Write a whole number.") in answer.text
+    assert "ziekte" in answer.text
+    assert db.session.scalars(select(CoachCare)).all() == []
+
+
+def test_lecturers_read_what_a_coach_would_rather_not_and_learners_do_not(database: Flask, world: World) -> None:
+    browser(database, world.nadia).post(CARE, {"rather_not": "verlies van een kind"})
+    group = f"/groepen/{world.group.id}"
+    assert "verlies van een kind" in browser(database, world.pieter).get(group).text
+    assert "verlies van een kind" not in browser(database, world.amina).get(group).text
+
+
+def test_partners_write_to_each_other_and_the_learner_never_sees_it(database: Flask, world: World) -> None:
+    sharing = share(write(world.amina), world.group, world.nadia)
+    page = f"/delingen/{sharing.id}"
+    browser(database, world.nadia).post(f"{page}/overleg", {"note": "Zal ik eerst?"})
+    browser(database, world.pieter).post(f"{page}/overleg", {"note": "Graag, ik volg."})
+    for partner in (world.nadia, world.pieter):
+        text = browser(database, partner).get(page).text
+        assert "Zal ik eerst?" in text
+        assert "Graag, ik volg." in text
+    for path in (page, "/mijn-gegevens", HERE):
+        assert "Zal ik eerst?" not in browser(database, world.amina).get(path).text
+    assert browser(database, world.amina).post(f"{page}/overleg", {"note": "x"}).status_code == 404
+
+
+def test_a_text_that_hurts_leaves_the_table_and_the_lecturer_reads_it(database: Flask, world: World) -> None:
+    sharing = share(write(world.amina), world.group, world.nadia)
+    nadia, page = browser(database, world.nadia), f"/delingen/{sharing.id}"
+    assert f"{page}/kwetst" in nadia.get(f"{page}/niet-voor-mij").text
+    nadia.post(f"{page}/kwetst", {"note": "Bel mij op donderdag."})
+    assert nadia.get(page).status_code == 404
+    pieter = browser(database, world.pieter)
+    assert f"{page}#between-you" in pieter.get(f"/groepen/{world.group.id}").text
+    assert "Bel mij op donderdag." in pieter.get(page).text
+    pieter.post(f"{page}/overleg", {"note": "Ik bel om tien uur."})
+    assert "Ik bel om tien uur." in nadia.get("/mijn-tafel").text
+
+
+def test_not_for_me_still_asks_nothing(journey: Visitor, world: World) -> None:
+    sharing = share(write(world.amina), world.group, world.nadia)
+    journey.as_(world.nadia).post(f"/delingen/{sharing.id}/niet-voor-mij")
+    db.session.expire_all()
+    assert db.session.get_one(Sharing, sharing.id).coach_id is None
+    assert db.session.scalars(select(TandemNote)).all() == []
+
+
+def test_a_note_that_is_too_long_comes_back_and_the_text_stays_on_the_table(journey: Visitor, world: World) -> None:
+    sharing = share(write(world.amina), world.group, world.nadia)
+    long = "woord " * 400
+    for path in ("overleg", "kwetst"):
+        answer = journey.as_(world.nadia).post(f"/delingen/{sharing.id}/{path}", {"note": long})
+        assert answer.status_code == 422
+        assert long in answer.text
+    db.session.expire_all()
+    assert db.session.get_one(Sharing, sharing.id).coach_id == world.nadia.id
+
+
+def test_hours_add_up_by_month_and_are_nobody_elses(journey: Visitor, world: World) -> None:
+    journey.as_(world.nadia)
+    for day, minutes in (("2026-11-03", 90), ("2026-11-20", 45), ("2026-10-30", 60)):
+        journey.post(HOURS, {"on_day": day, "minutes": minutes, "what": "antwoorden"})
+    text = journey.get(HOURS).text
+    assert "november 2026: 2 h 15 min" in text
+    assert "oktober 2026: 1 h" in text
+    first = db.session.scalars(select(WorkedTime)).first()
+    assert first is not None
+    assert Visitor(journey.app).as_(world.pieter).get(HOURS).status_code == 404
+    journey.post(f"{HOURS}/{first.id}/weg")
+    assert "november 2026: 45 min" in journey.get(HOURS).text
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "1441", "9" * 30, "een uur", ""])
+def test_a_time_that_is_none_is_asked_again(journey: Visitor, world: World, minutes: str) -> None:
+    answer = journey.as_(world.nadia).post(HOURS, {"on_day": "2026-11-03", "minutes": minutes, "what": "lezen"})
+    assert answer.status_code == 422
+    assert 'value="lezen"' in answer.text
+    assert db.session.scalars(select(WorkedTime)).all() == []
+
+
+def test_hours_of_another_coach_cannot_be_dropped(database: Flask, world: World) -> None:
+    browser(database, world.nadia).post(HOURS, {"on_day": "2026-11-03", "minutes": 30})
+    worked = db.session.scalars(select(WorkedTime)).one()
+    assert browser(database, world.rachid).post(f"{HOURS}/{worked.id}/weg").status_code == 404
