@@ -240,7 +240,7 @@
     kept({ status, posting, address }) {
       this.belongTo(posting);
       this.file.value = "";
-      this.heard.hidden = false;
+      this.heard.hidden = this.form.querySelector("[value=leave-voice]").hidden = false;
       const sound = this.heard.querySelector("audio");
       sound.src = address;
       this.heard.querySelector(".meta")?.remove();

@@ -120,9 +120,7 @@ def test_the_own_name_follows_the_account(visitor: Visitor, world: World, name: 
 
 
 @pytest.mark.parametrize("name", ["Pieter", "pieter", "P\u200bieter", "Joris"])
-def test_nobody_shares_under_the_name_of_somebody_else_in_the_group(
-    journey: Visitor, world: World, name: str
-) -> None:
+def test_nobody_shares_under_the_name_of_somebody_else_in_the_group(journey: Visitor, world: World, name: str) -> None:
     write(world.amina)
     form = share_form(journey.app, world.amina, name=name)
     answer = journey.as_(world.amina).post(DEEL, form)

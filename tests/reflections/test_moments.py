@@ -53,9 +53,7 @@ def test_a_moment_that_was_never_reached_is_not_there(visitor: Visitor, world: W
     assert visitor.post(f"/runs/{run.id}/stappen/0/reflecties/bindkracht/niet-daar").status_code == 404
 
 
-def test_leaving_the_moment_out_keeps_what_was_just_typed_and_what_was_shared(
-    visitor: Visitor, world: World
-) -> None:
+def test_leaving_the_moment_out_keeps_what_was_just_typed_and_what_was_shared(visitor: Visitor, world: World) -> None:
     visitor.as_(world.amina)
     run = played(visitor)
     write(world.amina)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -162,6 +163,15 @@ def test_a_recording_is_left_out_and_the_words_stay(journey: Visitor, world: Wor
     journey.post(at(sharing, "/antwoorden"), form)
     assert [one.body for one in answers()] == ["De woorden"]
     assert (rows(), files()) == ([], [])
+
+
+def test_enter_on_a_sentence_keeps_and_never_releases_or_takes_a_recording_away(
+    visitor: Visitor, world: World, sharing: Sharing
+) -> None:
+    spoken(world, sharing, visitor.app)
+    page = visitor.as_(world.nadia).get(at(sharing, f"/antwoorden/{answers()[0].id}")).text
+    form = page[page.index('enctype="multipart/form-data"') :]
+    assert re.findall(r'<button type="submit"[^>]*value="([a-z-]+)"', form)[:3] == ["keep", "release", "leave-voice"]
 
 
 def test_a_draft_that_was_only_a_voice_goes_with_it(journey: Visitor, world: World, sharing: Sharing) -> None:
