@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from tests.browser.machine import program
 
@@ -19,10 +19,8 @@ SWITCHES = [
 
 
 @contextmanager
-def running_chromium() -> Iterator[Browser]:
-    """Run the browser until the block ends."""
-    path = program("chromium", "chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield browser
-        browser.close()
+def running_chromium(driver: Playwright, *more: str) -> Iterator[Browser]:
+    """Run the browser until the block ends, with more switches where a test needs them."""
+    browser = driver.chromium.launch(executable_path=program("chromium", "chromium"), args=[*SWITCHES, *more])
+    yield browser
+    browser.close()

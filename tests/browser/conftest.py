@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.chromium import running_chromium
 from tests.browser.site import Site, live_site
@@ -19,9 +19,16 @@ if os.environ.get(VARIABLE):
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
+    """Playwright, of which a process can have only one."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
     """Chromium, or a skip that says how to get it."""
-    with running_chromium() as started:
+    with running_chromium(driver) as started:
         yield started
 
 

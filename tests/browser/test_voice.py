@@ -6,17 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
-from tests.browser.chromium import SWITCHES
-from tests.browser.machine import program
+from tests.browser.chromium import running_chromium
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
 from tests.browser.watch import Watch
 from tests.browser.ways import LAPTOP, PHONE
 from tests.language import said
 
-STAND_IN = ["--use-fake-device-for-media-stream"]
+STAND_IN = "--use-fake-device-for-media-stream"
 QUESTION = "bindkracht/moeilijkste-krachtlijn"
 TONE = Path(__file__).parent.parent / "reflections" / "sounds" / "toon.mp3"
 PLAYS = """
@@ -32,13 +31,10 @@ REFUSES = """
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def chromium(driver: Playwright) -> Iterator[Browser]:
     """A browser with a microphone that beeps."""
-    path = program("chromium", "chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*SWITCHES, *STAND_IN])
+    with running_chromium(driver, STAND_IN) as started:
         yield started
-        started.close()
 
 
 class Class:

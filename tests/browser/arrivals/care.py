@@ -17,10 +17,3 @@ def hours(somebody: Somebody, site: Site) -> None:
     somebody.open("/mijn-tafel/uren")
     somebody.write(said("How many minutes?"), "90")
     somebody.press(said("Add"))
-
-
-@state("care-refused", COACH)
-def care_refused(somebody: Somebody, site: Site) -> None:
-    somebody.open("/mijn-tafel/zorg")
-    somebody.write(said("At most so many new texts in a week (not needed)"), "veel")
-    somebody.press(said("Save"))
