@@ -35,25 +35,9 @@ def everything_of(user: User) -> Plain:
         "logged_in_on": _rows(
             select(LoginSession).where(LoginSession.user_id == mine), "device", "began_at", "ended_at"
         ),
-        "groups": [
-            {"group": one.group.name, "role": one.role.value, "since": one.joined_at.isoformat()}
-            for one in db.session.scalars(
-                select(Membership).where(Membership.user_id == mine).options(selectinload(Membership.group))
-            )
-        ],
+        "groups": _groups(mine),
         "reflections": _reflections(mine),
-        "answers_given": [
-            {
-                **_plain(one, "body", "quote", "saved_at", "released_at"),
-                "recording": _recording(one),
-                "afterwards": talk_of(one, LineKind.REPLY),
-            }
-            for one in db.session.scalars(
-                select(Feedback)
-                .where(Feedback.author_id == mine)
-                .options(joinedload(Feedback.recording), joinedload(Feedback.received), selectinload(Feedback.lines))
-            )
-        ],
+        "answers_given": _answers_given(mine),
         "conversations": conversations_of(mine),
         "page_to_show": shown_page_of(mine),
         "consents": consents_of(mine),
@@ -67,16 +51,7 @@ def everything_of(user: User) -> Plain:
         "care": _rows(select(CoachCare).where(CoachCare.user_id == mine), "paused_until", "most_a_week", "rather_not"),
         "hours": _rows(select(WorkedTime).where(WorkedTime.user_id == mine), "on_day", "minutes", "what"),
         "notes_to_partners": _rows(select(TandemNote).where(TandemNote.author_id == mine), "text", "is_hurt", "at"),
-        "scenarios": [
-            {
-                **_plain(run, "scenario_key", "began_at", "finished_at", "ending"),
-                "choices": [step.choice for step in run.steps],
-                "words": [_plain(words, "moment", "text", "created_at") for words in run.words],
-            }
-            for run in db.session.scalars(
-                select(Run).where(Run.user_id == mine).options(selectinload(Run.steps), selectinload(Run.words))
-            )
-        ],
+        "scenarios": _runs(mine),
         "pages": _rows(
             select(PageProgress).where(PageProgress.user_id == mine), "page_key", "opened_at", "finished_at"
         ),
@@ -88,6 +63,38 @@ def everything_of(user: User) -> Plain:
         ),
         "kept_forms": _rows(select(HeldForm).where(HeldForm.writer_id == mine), "path", "fields", "held_at"),
     }
+
+
+def _groups(user_id: int) -> list[Plain]:
+    query = select(Membership).where(Membership.user_id == user_id).options(selectinload(Membership.group))
+    return [
+        {"group": one.group.name, "role": one.role.value, "since": one.joined_at.isoformat()}
+        for one in db.session.scalars(query)
+    ]
+
+
+def _answers_given(user_id: int) -> list[Plain]:
+    with_talk = joinedload(Feedback.recording), joinedload(Feedback.received), selectinload(Feedback.lines)
+    return [
+        {
+            **_plain(one, "body", "quote", "saved_at", "released_at"),
+            "recording": _recording(one),
+            "afterwards": talk_of(one, LineKind.REPLY),
+        }
+        for one in db.session.scalars(select(Feedback).where(Feedback.author_id == user_id).options(*with_talk))
+    ]
+
+
+def _runs(user_id: int) -> list[Plain]:
+    whole = selectinload(Run.steps), selectinload(Run.words)
+    return [
+        {
+            **_plain(run, "scenario_key", "began_at", "finished_at", "ending"),
+            "choices": [step.choice for step in run.steps],
+            "words": [_plain(words, "moment", "text", "created_at") for words in run.words],
+        }
+        for run in db.session.scalars(select(Run).where(Run.user_id == user_id).options(*whole))
+    ]
 
 
 def _reflections(user_id: int) -> list[Plain]:
