@@ -23,7 +23,8 @@ from elearn.library import Module
 from elearn.progress.models import PageProgress
 from elearn.reflections.actions import save_draft, share_reflection
 from elearn.reflections.answer_actions import anchor, keep_words, release
-from elearn.reflections.models import Reading, Reflection, Sharing
+from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules import steps
 from elearn.rules.actor import Role
 from elearn.rules.quoting import Quote, quote

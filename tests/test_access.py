@@ -25,7 +25,9 @@ from elearn.growth.linking import token_of
 from elearn.growth.models import Consent, PageLink, ShownPage
 from elearn.notices.stopping import token_for
 from elearn.reflections import voice_files
-from elearn.reflections.models import Feedback, OtherDraft, Reflection, Sharing, Version, VoiceRecording
+from elearn.reflections.answer_models import Feedback, VoiceRecording
+from elearn.reflections.models import OtherDraft, Reflection, Version
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from elearn.scenarios.actions import begin_run, take_step

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from elearn.care.models import CoachCare, WorkedTime
 from elearn.database import db, now
 from elearn.groups.models import Membership
-from elearn.reflections.models import Sharing
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.web.ids import BIGGEST
 

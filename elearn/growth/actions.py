@@ -10,7 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
 from elearn.growth.models import Consent, PageLink, ShownPage, ShownPart
-from elearn.reflections.models import Feedback, Reflection, Sharing, Version
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import Reflection, Version
+from elearn.reflections.sharing_models import Sharing
 
 MOST_PARTS = 40
 LONGEST_LINK = timedelta(days=365)

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from elearn.growth.models import Consent, ShownPage
 from elearn.growth.queries import consents_about
-from elearn.reflections.models import Feedback, Moment, Reflection, Version
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import Moment, Reflection, Version
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from elearn.database import Base, now
-from elearn.reflections.models import Feedback, Version
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import Version
 
 TITLE_LENGTH = 120
 

@@ -7,7 +7,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from elearn.database import db
 from elearn.growth.models import Consent, PageLink, ShownPage, ShownPart
-from elearn.reflections.models import Feedback, Reflection, Sharing, Version
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import Reflection, Version
+from elearn.reflections.sharing_models import Sharing
 
 MOST_TEXTS = 200
 

@@ -25,7 +25,9 @@ from sqlalchemy import (
 
 from elearn.accounts.models import User
 from elearn.groups.models import Assignment, Group, Membership
-from elearn.reflections.models import Declined, Feedback, LineKind, Reading, Received, Sharing, TalkLine, Version
+from elearn.reflections.answer_models import Feedback, LineKind, Received, TalkLine
+from elearn.reflections.models import Version
+from elearn.reflections.sharing_models import Declined, Reading, Sharing
 from elearn.rules.actor import Role
 
 

@@ -15,8 +15,10 @@ from elearn.notices.models import NoticeState, OutboxMail
 from elearn.pictures.models import GroupContribution
 from elearn.privacy.conversations import consents_of, conversations_of, shown_page_of, talk_of
 from elearn.progress.models import PageProgress
-from elearn.reflections.models import Feedback, LineKind, Reflection, Sharing, Version, VoiceRecording
+from elearn.reflections.answer_models import Feedback, LineKind, VoiceRecording
+from elearn.reflections.models import Reflection, Version
 from elearn.reflections.note_models import TandemNote
+from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.voice_files import name_for
 from elearn.scenarios.models import Run
 from elearn.web.held import HeldForm

@@ -8,7 +8,8 @@ from sqlalchemy.orm import joinedload
 from elearn.database import db
 from elearn.growth.models import Consent
 from elearn.growth.queries import page_of
-from elearn.reflections.models import Feedback, LineKind, RoundedOff, TalkLine
+from elearn.reflections.answer_models import Feedback, LineKind, TalkLine
+from elearn.reflections.sharing_models import RoundedOff
 
 Plain = dict[str, Any]
 

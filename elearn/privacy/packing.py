@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from elearn.privacy.collecting import Plain
-from elearn.reflections.models import VoiceRecording
+from elearn.reflections.answer_models import VoiceRecording
 from elearn.reflections.voice_files import name_for, path_of
 
 

@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
-from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reading, Reflection, Sharing, Version
+from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reflection, Version
+from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.sharing import Audience
 from elearn.web.switch import follows_guest
 

@@ -6,7 +6,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from elearn.database import db, now
-from elearn.reflections.models import Declined, Feedback, Later, Sharing
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.sharing_models import Declined, Later, Sharing
 from elearn.rules.actor import Role
 from elearn.rules.quoting import Quote
 

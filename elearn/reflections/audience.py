@@ -11,8 +11,9 @@ from elearn.accounts.models import User
 from elearn.care.queries import who_takes_texts
 from elearn.database import db
 from elearn.groups.models import Membership
-from elearn.reflections.models import Reflection, Sharing
+from elearn.reflections.models import Reflection
 from elearn.reflections.queries import coach_before, coaches_who_declined, load_of_coaches
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Actor, Role
 from elearn.rules.sharing import Audience, SharedText, may_read
 from elearn.web.language import today

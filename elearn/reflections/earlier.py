@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from elearn.reflections.models import Sharing, Version
+from elearn.reflections.models import Version
 from elearn.reflections.queries import answered_before
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Actor, Role
 from elearn.rules.differences import Stretch, differences, is_changed
 from elearn.rules.sharing import may_answer

@@ -6,7 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from elearn.database import db
-from elearn.reflections.models import Feedback, Reflection, Sharing, Version
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import Reflection, Version
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import may_answer
 from elearn.web.access import actor

@@ -8,7 +8,7 @@ from wtforms.validators import Length
 
 from elearn.accounts.models import NAME_LENGTH
 from elearn.content.usertext import clean_text
-from elearn.reflections.models import NOTE_LENGTH
+from elearn.reflections.sharing_models import NOTE_LENGTH
 from elearn.web.forms import Form
 
 POSTING = re.compile(r"[A-Za-z0-9_-]{1,40}\Z")

@@ -6,7 +6,8 @@ from elearn.accounts.names import NameProblem, compare_key, tidy_name
 from elearn.reflections.actions import Label
 from elearn.reflections.audience import members_of
 from elearn.reflections.forms import ShareForm
-from elearn.reflections.models import Reflection, Sharing
+from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_models import Sharing
 
 
 class LabelProblem(ValueError):

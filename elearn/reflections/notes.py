@@ -6,8 +6,8 @@ from sqlalchemy.orm import joinedload
 
 from elearn.content.usertext import clean_text
 from elearn.database import db
-from elearn.reflections.models import Sharing
 from elearn.reflections.note_models import NOTE_LENGTH, TandemNote
+from elearn.reflections.sharing_models import Sharing
 
 MOST_HURTING = 20
 

@@ -9,12 +9,14 @@ from elearn.database import write_transaction
 from elearn.groups.models import Membership
 from elearn.groups.queries import groups_of
 from elearn.reflections import actions, finding, queries
+from elearn.reflections.answer_models import Feedback, VoiceRecording
 from elearn.reflections.audience import Offers, offers_in, present_readers
 from elearn.reflections.earlier import earlier_than
 from elearn.reflections.marking import marked_text
-from elearn.reflections.models import Feedback, Reflection, Sharing, VoiceRecording
+from elearn.reflections.models import Reflection
 from elearn.reflections.notes import notes_on
 from elearn.reflections.question import Question, question_of
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.quoting import chosen_by, lines
 from elearn.rules.sharing import may_answer
 from elearn.web.access import actor

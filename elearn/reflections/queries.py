@@ -9,19 +9,9 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from elearn.database import db, now
 from elearn.groups.models import Membership
-from elearn.reflections.models import (
-    Declined,
-    Feedback,
-    Later,
-    LineKind,
-    Reading,
-    Reflection,
-    RoundedOff,
-    Sharing,
-    TalkLine,
-    Version,
-    VoiceRecording,
-)
+from elearn.reflections.answer_models import Feedback, LineKind, TalkLine, VoiceRecording
+from elearn.reflections.models import Reflection, Version
+from elearn.reflections.sharing_models import Declined, Later, Reading, RoundedOff, Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 

@@ -7,7 +7,8 @@ from sqlalchemy import delete, select
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
 from elearn.reflections.answer_actions import lock
-from elearn.reflections.models import LINE_LENGTH, Feedback, LineKind, Received, RoundedOff, Sharing, TalkLine
+from elearn.reflections.answer_models import LINE_LENGTH, Feedback, LineKind, Received, TalkLine
+from elearn.reflections.sharing_models import RoundedOff, Sharing
 
 
 class TalkProblem(ValueError):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from elearn.reflections.models import Feedback, LineKind, Sharing, TalkLine
+from elearn.reflections.answer_models import Feedback, LineKind, TalkLine
 from elearn.reflections.queries import asked_of
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import may_answer
 from elearn.web.access import actor
 

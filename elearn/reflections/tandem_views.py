@@ -7,9 +7,10 @@ from flask_babel import gettext as _
 
 from elearn.database import db
 from elearn.reflections import actions, answer_actions, finding, forms, pages, queries, voice_actions
+from elearn.reflections.answer_models import Feedback
 from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
-from elearn.reflections.models import Feedback, Sharing
 from elearn.reflections.notes import hurt_by
+from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.voice_actions import RecordingProblem
 from elearn.reflections.voice_views import MOST_BYTES, keep_sent
 from elearn.rules.quoting import NotAdjacent, quote_of

@@ -19,9 +19,10 @@ from elearn.reflections import (
     tandem_views,
 )
 from elearn.reflections.blueprint import SHARING, SHEET, Page, as_json, blueprint, me, wants_json
-from elearn.reflections.models import OtherDraft, Reflection, Sharing
+from elearn.reflections.models import OtherDraft, Reflection
 from elearn.reflections.noticing import look_at
 from elearn.reflections.question import Question, question_at, question_of
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.differences import differences
 from elearn.rules.sharing import may_read
 from elearn.web import htmx

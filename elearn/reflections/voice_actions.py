@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 from elearn.content.audio import Fault, NoSound
 from elearn.database import db, now
 from elearn.reflections import answer_actions, queries, voice_files
-from elearn.reflections.models import Feedback, Sharing, VoiceRecording
+from elearn.reflections.answer_models import Feedback, VoiceRecording
+from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.voice_files import Shelved
 from elearn.rules.actor import Role
 from elearn.web.throttle import Limit

@@ -15,7 +15,9 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.groups.models import Group
 from elearn.reflections import voice_files
-from elearn.reflections.models import Feedback, Reflection, Sharing, Version, VoiceRecording
+from elearn.reflections.answer_models import Feedback, VoiceRecording
+from elearn.reflections.models import Reflection, Version
+from elearn.reflections.sharing_models import Sharing
 
 HANGS_ON: dict[type[Any], Callable[[int], ColumnElement[bool]]] = {
     VoiceRecording: lambda number: VoiceRecording.id == number,

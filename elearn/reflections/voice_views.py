@@ -6,8 +6,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from elearn.database import db
 from elearn.reflections import actions, answer_actions, finding, forms, voice_actions, voice_files, voice_going
+from elearn.reflections.answer_models import Feedback
 from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
-from elearn.reflections.models import Feedback, Sharing
+from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.voice_actions import RecordingProblem
 from elearn.reflections.voice_files import Shelved, is_there
 from elearn.reflections.voice_words import lasting

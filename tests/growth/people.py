@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from elearn.database import db
 from elearn.growth.models import Consent, ShownPage
-from elearn.reflections.models import Feedback
+from elearn.reflections.answer_models import Feedback
 from elearn.web.language import today
 from tests.reflections.people import reply, share, write
 from tests.visitor import Visitor

@@ -9,7 +9,8 @@ from elearn.notices.digests import make_digests
 from elearn.notices.happenings import Kind
 from elearn.notices.models import OutboxMail
 from elearn.notices.queries import Notice, notices_before
-from elearn.reflections.models import Feedback, LineKind, Reading, Received, Sharing, TalkLine
+from elearn.reflections.answer_models import Feedback, LineKind, Received, TalkLine
+from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.actor import Role
 from elearn.settings import Settings
 from tests.reflections.people import reply, share, write

@@ -25,7 +25,9 @@ from elearn.notices.words import sentence
 from elearn.privacy.actions import erase
 from elearn.reflections.actions import record_reading, share_reflection, withdraw
 from elearn.reflections.answer_actions import decline
-from elearn.reflections.models import LineKind, Reflection, Sharing
+from elearn.reflections.answer_models import LineKind
+from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.permissions import allowed
 from elearn.rules.sharing import Audience
 from elearn.settings import Settings

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from elearn.accounts.models import User
 from elearn.database import Base, db
 from elearn.growth.models import Consent, PageLink, ShownPage, ShownPart
-from elearn.reflections.models import LineKind, Received, RoundedOff, TalkLine
+from elearn.reflections.answer_models import LineKind, Received, TalkLine
+from elearn.reflections.sharing_models import RoundedOff
 from tests.growth.people import COMPOSE, answered, composed, days
 from tests.reflections.people import browser
 from tests.visitor import Visitor

@@ -7,7 +7,9 @@ from sqlalchemy import select
 
 from elearn.accounts.models import User
 from elearn.database import db, now
-from elearn.reflections.models import Feedback, Reflection, Sharing, Version
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import Reflection, Version
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from tests.visitor import Visitor

@@ -12,7 +12,9 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.groups.models import Group
 from elearn.reflections import actions
-from elearn.reflections.models import Feedback, Reflection, Sharing
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.quoting import quote_of
 from elearn.rules.sharing import Audience

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from elearn.database import db, now
-from elearn.reflections.models import TEXT_LENGTH, Feedback, Sharing
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.models import TEXT_LENGTH
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from tests.language import said

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from elearn.database import db
-from elearn.reflections.models import Reading, Sharing
+from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.sharing import Audience
 from tests.language import said
 from tests.reflections.people import HERE, TEXT, browser, reply, share_form, write

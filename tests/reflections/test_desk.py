@@ -8,7 +8,8 @@ from elearn.accounts.models import User
 from elearn.database import db, now
 from elearn.groups.models import Membership
 from elearn.reflections import queries
-from elearn.reflections.models import Declined, Feedback, Later, Reading, Sharing
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.sharing_models import Declined, Later, Reading, Sharing
 from elearn.rules.sharing import Audience
 from tests.language import said
 from tests.reflections.people import HERE, browser, reply, share, share_form, write

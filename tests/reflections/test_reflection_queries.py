@@ -9,7 +9,8 @@ from sqlalchemy import delete, func, select
 from elearn.database import db, now
 from elearn.groups.models import Membership
 from elearn.reflections import queries
-from elearn.reflections.models import Reflection, Sharing
+from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from tests.reflections.people import HERE, KEY, browser, counted_queries, keys, reply, share, write

@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 
 from elearn.database import db, now
 from elearn.groups.models import Membership
-from elearn.reflections.models import Reading, Sharing, Version
+from elearn.reflections.models import Version
+from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from tests.language import said

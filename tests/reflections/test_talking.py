@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from elearn.database import db, now
-from elearn.reflections.models import Feedback, LineKind, Received, RoundedOff, TalkLine
+from elearn.reflections.answer_models import Feedback, LineKind, Received, TalkLine
+from elearn.reflections.sharing_models import RoundedOff
 from elearn.rules.actor import Role
 from tests.language import said
 from tests.queries import count_queries

@@ -4,7 +4,8 @@ import pytest
 
 from elearn.database import db, now
 from elearn.reflections import actions
-from elearn.reflections.models import Reflection, Sharing
+from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import Audience
 from tests.language import said
 from tests.queries import count_queries

@@ -19,7 +19,8 @@ from sqlalchemy.exc import OperationalError
 
 from elearn.database import db
 from elearn.reflections import voice_actions, voice_files
-from elearn.reflections.models import Feedback, Sharing, VoiceRecording
+from elearn.reflections.answer_models import Feedback, VoiceRecording
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import Audience
 from tests.language import said
 from tests.reflections.people import browser, hidden_fields, share, write

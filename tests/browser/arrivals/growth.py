@@ -10,7 +10,9 @@ from elearn.exercises.models import Attempt
 from elearn.growth.actions import make_link, save_page
 from elearn.growth.linking import token_of
 from elearn.reflections.actions import Label, save_draft, share_reflection
-from elearn.reflections.models import Feedback, LineKind, Reflection, Sharing, TalkLine
+from elearn.reflections.answer_models import Feedback, LineKind, TalkLine
+from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from elearn.web.language import today
