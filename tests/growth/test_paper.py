@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 from flask import render_template
+from page import validate_pdf_bytes
 
 from elearn.growth import paper
 from tests.growth.people import ANSWER, COMPOSE, PREVIEW, answered, composed, page_form
@@ -45,6 +46,26 @@ def test_it_is_tagged_and_says_its_language_and_title(visitor: Visitor, world: W
         assert tag in inside, tag
 
 
+def faults(pdf: bytes) -> list[str]:
+    """What keeps a PDF from being PDF/UA-1 (ISO 14289-1), as far as a program can see it."""
+    return [f"{fault.rule_id}: {fault.message}" for fault in validate_pdf_bytes(pdf, profile="ua1").failures]
+
+
+@needs_maker
+def test_a_page_with_answers_is_pdf_ua(visitor: Visitor, world: World) -> None:
+    answer = answered(world)
+    composed(visitor, world, answer)
+    browser(visitor.app, world.nadia).post(f"/toestemming/{answer.id}", {"do": "give"})
+    assert faults(visitor.get(PDF).data) == []
+
+
+@needs_maker
+def test_an_untagged_pdf_would_be_seen() -> None:
+    maker = paper._weasyprint()
+    assert maker is not None
+    assert faults(maker.HTML(string="<h1>Zonder taal</h1>").write_pdf())
+
+
 @needs_maker
 def test_an_answer_is_in_it_only_with_a_yes(visitor: Visitor, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
@@ -69,7 +90,9 @@ def test_an_answer_is_in_it_only_with_a_yes(visitor: Visitor, world: World, monk
 )
 def test_any_words_become_a_pdf_and_nothing_is_fetched(visitor: Visitor, world: World, words: str) -> None:
     visitor.as_(world.amina).post(COMPOSE, page_form(title=words, introduction=words))
-    assert visitor.get(PDF).data.startswith(b"%PDF")
+    made = visitor.get(PDF).data
+    assert made.startswith(b"%PDF")
+    assert faults(made) == []
 
 
 @needs_maker
