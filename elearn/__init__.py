@@ -12,7 +12,7 @@ from elearn.database.transactions import read_and_write
 from elearn.features import open_features
 from elearn.places import PACKAGE, shipped
 from elearn.settings import Settings, read_settings
-from elearn.web import assets, bodies, csrf, errors, headers, held, htmx, ids, language, page
+from elearn.web import assets, bodies, csrf, errors, headers, held, htmx, ids, language, page, spots
 from elearn.web.access import refuse_undeclared
 from elearn.web.library import open_library
 
@@ -25,6 +25,7 @@ WEB = (
     htmx.vary,
     errors.handle_errors,
     held.forget_what_was_sent,
+    spots.lead_to_spots,
 )
 MOST_BYTES = 2 * 1024 * 1024
 """the largest body a form may have; a reflection of 20,000 characters is far below it"""

@@ -19,6 +19,7 @@ from elearn.notices.models import OutboxMail, Rhythm
 from elearn.notices.queries import MOST_IN_MAIL, Notice, notices_between, state_of
 from elearn.notices.stopping import token_for
 from elearn.notices.words import place, sentence
+from elearn.web.spots import SPOT
 
 
 class CannotBeWritten(Exception):
@@ -96,9 +97,9 @@ def _line(notice: Notice, addresses: MapAdapter) -> Line:
     if leads_to is None:
         return Line(sentence(notice), "")
     values = dict(leads_to[1])
-    anchor = values.pop("_anchor", "")
-    address = addresses.build(leads_to[0], values, force_external=True)
-    return Line(sentence(notice), f"{address}#{anchor}" if anchor else address)
+    spot = values.pop("_anchor", None)
+    address = addresses.build(leads_to[0], values | ({SPOT: spot} if spot else {}), force_external=True)
+    return Line(sentence(notice), address)
 
 
 def _sender(site: str) -> Address:

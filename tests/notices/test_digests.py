@@ -174,7 +174,7 @@ def test_an_answer_is_linked_to_its_own_place(class_of_a_month: World, mailing: 
     mail = next(mail for mail in made(mailing) if mail.user_id == class_of_a_month.amina.id)
     message = letter.write(mail)
     assert message is not None
-    assert f"/delingen/{feedback.sharing_id}#a{feedback.id}" in plain(message)
+    assert f"/delingen/{feedback.sharing_id}?plek=a{feedback.id}" in plain(message)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
