@@ -101,6 +101,11 @@ class Choice(Exercise):
             complete = any(result.chosen and result.fits for result in results)
         return ChoiceResponse(results, complete if self.marked else None, kept_text(answer, "why"))
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        response = self.respond(answer)
+        why = (f"{self.why} {response.why}",) if response.why else ()
+        return (*(result.item.text for result in response.items if result.chosen), *why)
+
     def _result(self, option: Option, chosen: bool) -> ChoiceResult:
         shown = chosen or self.shows_all or option.fits is True
         return ChoiceResult(option, chosen, option.fits, option.feedback if shown else Markup(""))

@@ -107,6 +107,10 @@ class Compare(Exercise):
         beside = [thing.item for thing in sorted_things if thing.chosen]
         return CompareResponse(wishes, sorted_things, _rows(beside, wishes))
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        response = self.respond(answer)
+        return (*(wish.text for wish in response.wishes), *(each.item.text for each in response.beside))
+
 
 def _wishes(directive: Directive, context: Context) -> tuple[Wish, ...]:
     pairs = read_pairs(directive, context, "wishes", EXAMPLE)

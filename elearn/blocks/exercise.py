@@ -57,6 +57,12 @@ class Exercise(Block):
     def inside(self) -> Parts:
         return self.question + self.after
 
+    @property
+    def asked(self) -> str:
+        """The question as plain words: its first paragraph that has any."""
+        words = (part.striptags() for part in self.question if isinstance(part, Markup))
+        return next((text for text in words if text), "")
+
     @abstractmethod
     def read(self, form: Form) -> dict[str, Any]:
         """The answer in a form, as plain data.
@@ -68,6 +74,10 @@ class Exercise(Block):
     @abstractmethod
     def respond(self, answer: Answer) -> object:
         """What the learner sees afterwards; ids of an older version are left out."""
+
+    @abstractmethod
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The answer in plain words, a line each; nothing of what the course says about it."""
 
 
 def shared(directive: Directive, context: Context, name: str, body: Body) -> dict[str, Any]:

@@ -108,3 +108,6 @@ class Order(Exercise):
         if self.free:
             results = tuple(sorted(results, key=lambda result: result.place or len(self.items) + 1))
         return OrderResponse(results)
+
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        return tuple(f"{result.place}. {result.item.text}" for result in self.respond(answer).as_put)

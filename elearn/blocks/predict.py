@@ -138,6 +138,14 @@ class Predict(Exercise):
         cells = kept(answer, "cells", dict)
         return PredictResponse(tuple(PredictRow(line, tuple(self._row(line, cells))) for line in self.items))
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        return tuple(
+            f"{row.item.text}, {cell.column.text}: {cell.expected.words}"
+            for row in self.respond(answer).rows
+            for cell in row.cells
+            if cell.expected
+        )
+
     def _row(self, line: Line, cells: Mapping[str, Any]) -> Iterator[PredictCell]:
         known = {sign.sign: sign for sign in self.choices}
         expected = kept(cells, line.id, dict)

@@ -75,6 +75,9 @@ class Rewrite(Exercise):
         texts = kept(answer, "texts", dict)
         return RewriteResponse(tuple(_result(item, kept_text(texts, item.id)) for item in self.items))
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        return tuple(f"{result.item.text} → {result.own}" for result in self.respond(answer).items if result.own)
+
 
 def _result(item: Item, own: str) -> RewriteResult:
     return RewriteResult(item, own, item.feedback if own else Markup(""))

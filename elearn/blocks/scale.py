@@ -114,6 +114,13 @@ class Scale(Exercise):
     def respond(self, answer: Answer) -> ScaleResponse:
         return ScaleResponse(tuple(self._row(item, answer) for item in self.items))
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        return tuple(self._row_told(row) for row in self.respond(answer).rows if row.value is not None or row.example)
+
+    def _row_told(self, row: ScaleRow) -> str:
+        place = f" {row.value}/{self.steps} ({row.item.left} – {row.item.right})." if row.value is not None else ""
+        return f"{row.item.text}:{place} {row.example}".rstrip()
+
     def _row(self, item: Statement, answer: Answer) -> ScaleRow:
         value = kept_number(kept(answer, "values", dict), item.id, 1, self.steps)
         example = kept(answer, "examples", dict).get(item.id)

@@ -92,6 +92,9 @@ class Sort(Exercise):
         known = {place.id: place for place in self.places}
         return SortResponse(tuple(_result(card, chosen.get(card.id), known) for card in self.items))
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        return tuple(f"{each.card.text}: {each.place.name}" for each in self.respond(answer).cards if each.place)
+
 
 def _result(card: Card, chosen: object, known: dict[str, Place]) -> CardResult:
     place = known.get(chosen) if isinstance(chosen, str) else None

@@ -155,6 +155,12 @@ class Web(Exercise):
         )
         return WebResponse(tuple(results), tuple(self._threads(answer)), self._loosened(answer))
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        words, first = self.in_words(answer), self._loosened(answer)
+        threads = (f"{each.source.text} → {each.target.text}: {each.why}".rstrip(": ") for each in words.threads)
+        loosened = (f"{first.domain.text}: {first.moves}",) if first else ()
+        return (*(f"{domain.text}: {pull}/{HARDEST}" for domain, pull in words.pulls), *threads, *loosened)
+
     def _loosened(self, answer: Answer) -> Loosened | None:
         said = kept(answer, "loosen", dict)
         domain = next((item for item in self.items if item.id == said.get("domain")), None)

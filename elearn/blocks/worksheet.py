@@ -117,6 +117,9 @@ class Worksheet(Exercise):
         filled = tuple(row for row in self.filled_in(list(rows)[: self.most]) if not row.is_empty)
         return WorksheetResponse(filled)
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        return tuple(_row_told(row) for row in self.respond(answer).rows if not row.is_empty)
+
     def filled_in(self, rows: Sequence[Mapping[str, Any]]) -> tuple[SheetRow, ...]:
         """Rows with these texts by column; where rows are free, as many as are given."""
         if self.lines:
@@ -127,6 +130,11 @@ class Worksheet(Exercise):
     def _row(self, number: int, name: str, label: Markup, texts: Mapping[str, Any]) -> SheetRow:
         cells = (SheetCell(column, _field(name, column), kept_text(texts, column.id)) for column in self.items)
         return SheetRow(number, label, tuple(cells))
+
+
+def _row_told(row: SheetRow) -> str:
+    filled = "; ".join(f"{cell.column.text}: {cell.text}" for cell in row.cells if cell.text)
+    return f"{row.label.striptags()}. {filled}" if row.label else filled
 
 
 def _field(row: str, column: Column) -> str:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import url_for
-from markupsafe import Markup
 
-from elearn.blocks.exercise import Exercise
 from elearn.groups.models import Group
 from elearn.library import Catalogue
 from elearn.pictures.models import GroupPicture
@@ -43,9 +41,4 @@ def _named(picture: GroupPicture, catalogue: Catalogue) -> Iterator[NamedPicture
     block, page = catalogue.exercise(key), catalogue.where(key)
     if block is not None and page is not None:
         there = url_for("pictures.of_exercise", group_id=picture.group_id, course=course, exercise=name)
-        yield NamedPicture(there, page.title, _plain(block), page.language, picture.made_at)
-
-
-def _plain(block: Exercise) -> str:
-    words = (part.striptags() for part in block.question if isinstance(part, Markup))
-    return next((text for text in words if text), "")
+        yield NamedPicture(there, page.title, block.asked, page.language, picture.made_at)

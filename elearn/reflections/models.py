@@ -1,7 +1,7 @@
 """Sheets of learners, their drafts and the versions that were shared. A draft is read by its author alone."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,8 +16,13 @@ TEXT_LENGTH = 20_000
 
 
 class Moment(TypedDict):
-    """One moment of a run that its writer put beside a text: what was said and what followed, no more of the run."""
+    """What its writer put beside a text: one moment of a run with what followed, or an answer to an exercise.
 
+    No more of the run than that moment. For an exercise `scenario` is the title of its page, `scene` its question,
+    and `said` the answer, a line for each part of it.
+    """
+
+    kind: NotRequired[Literal["exercise"]]
     scenario: str
     scene: str
     said: str
