@@ -29,8 +29,12 @@ from elearn.rules import steps
 from elearn.rules.actor import Role
 from elearn.rules.quoting import Quote, quote
 from elearn.rules.sharing import Audience
+from elearn.rules.voices import Hearers
 from elearn.scenarios.actions import begin_run, take_step
 from elearn.scenarios.playing import playing
+from elearn.voices.actions import begin, offer, save_words
+from elearn.voices.judging import release as put_in_course
+from elearn.voices.models import Spot
 from elearn.web.library import catalogue
 
 ACCOUNTS = (
@@ -70,6 +74,7 @@ def _fill(chance: random.Random) -> None:
         _study(known[name], nth, chance)
     _volunteer(known["Lies"], chance)
     _write(known, group)
+    _give_a_voice(known["Nadia"], known["Pieter"], group)
 
 
 def _account(name: str, shown: str, phrase: str) -> User:
@@ -169,6 +174,16 @@ def _write(known: dict[str, User], group: Group) -> None:
     _said(shared["Joris"], known["Rachid"], Role.COACH, texts.FROM_RACHID)
     mine = sheets["Amina", texts.EXPLANATION]
     save_draft(known["Amina"].id, texts.EXPLANATION, mine.question, mine.draft + texts.AFTER_THE_ANSWER, mine.revision)
+
+
+def _give_a_voice(coach: User, lecturer: User, group: Group) -> None:
+    """A coach tells beside a page what she lived through, and the lecturer released it."""
+    here = select(Membership).where(Membership.group_id == group.id, Membership.user_id == coach.id)
+    voice = begin(db.session.scalars(here).one(), Spot.PAGE, texts.BESIDE, date.today())  # noqa: DTZ011  a day
+    voice.hearers = Hearers.EVERYONE
+    save_words(voice, texts.FROM_HER_LIFE, voice.revision)
+    offer(voice)
+    put_in_course(voice, lecturer.id, voice.revision)
 
 
 def _draft(learner: User, key: str, text: str) -> Reflection:

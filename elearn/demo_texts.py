@@ -72,3 +72,11 @@ FROM_RACHID = (
     "‘Dat telde ik nooit mee.’ Die zin onthoud ik. Ik had een winkel en dacht ook dat ik het alleen gedaan had. "
     "Tot de huur verdubbelde."
 )
+
+BESIDE = "bindkracht/mamadou/de-brief-wordt-voorgelezen"
+FROM_HER_LIFE = (
+    "Bij ons thuis lagen de brieven in een schoenendoos. Mijn moeder deed ze niet open. Ze wist wat erin stond, zei ze: "
+    "dat het weer onze schuld was.\n\n"
+    "Ik was negen toen ik er een voorlas. Ik begreep de woorden niet, wel haar gezicht. Nu ik zelf brieven help lezen, "
+    "vraag ik altijd eerst: wil je dat ik ze hardop lees, of lezen we samen stil?"
+)

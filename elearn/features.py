@@ -15,6 +15,7 @@ from elearn.privacy import views as privacy
 from elearn.progress import views as progress
 from elearn.reflections import views as reflections
 from elearn.scenarios import views as scenarios
+from elearn.voices import views as voices
 
 ROOMS = (
     accounts,
@@ -28,6 +29,7 @@ ROOMS = (
     groups,
     progress,
     growth,
+    voices,
     notices,
     privacy,
 )

@@ -8,6 +8,9 @@ from flask_migrate import upgrade
 
 from elearn.database import db
 
+KEPT_OPEN = 75
+"""seconds, longer than a person thinks between two saves: what is sent on a line that is just closing is lost"""
+
 
 def migrate(app: Flask) -> None:
     """Bring the database up to date; quick when it already is."""
@@ -42,6 +45,7 @@ def run_server(app: Flask, host: str, port: int, workers: int) -> None:
             self.cfg.set("workers", workers)
             self.cfg.set("threads", 4)
             self.cfg.set("worker_class", "gthread")
+            self.cfg.set("keepalive", KEPT_OPEN)
             self.cfg.set("preload_app", True)
             self.cfg.set("loglevel", "warning")
             self.cfg.set("control_socket_disable", True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 
 from elearn.care.models import CoachCare, WorkedTime
 from elearn.database import db, now
 from elearn.groups.models import Membership
+from elearn.reflections.hand_over_models import HandOver
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.web.ids import BIGGEST
@@ -21,20 +23,32 @@ def care_of(user_id: int) -> CoachCare:
     return db.session.get(CoachCare, user_id) or CoachCare(user_id=user_id, rather_not="")
 
 
-def who_takes_texts(coach_ids: Collection[int], today: date) -> set[int]:
-    """The coaches who are not on a pause and did not get as many texts as they want in the last seven days."""
+class NotNow(StrEnum):
+    """Why a coach gets no new text now: a pause, or as many texts as they want."""
+
+    PAUSED = "paused"
+    ENOUGH = "enough"
+
+
+def who_takes_none(coach_ids: Collection[int], today: date) -> dict[int, NotNow]:
+    """The coaches who are on a pause, or who got as many texts as they want in the last seven days."""
     cares = {one.user_id: one for one in db.session.scalars(select(CoachCare).where(CoachCare.user_id.in_(coach_ids)))}
     given = _given_in_a_week(cares)
-    return {each for each in coach_ids if each not in cares or _takes(cares[each], given.get(each, 0), today)}
+    found = {each: _why_not(care, given.get(each, 0), today) for each, care in cares.items()}
+    return {each: why for each, why in found.items() if why is not None}
 
 
-def _takes(care: CoachCare, given: int, today: date) -> bool:
-    is_paused = care.paused_until is not None and care.paused_until >= today
-    return not is_paused and (care.most_a_week is None or given < care.most_a_week)
+def _why_not(care: CoachCare, given: int, today: date) -> NotNow | None:
+    if care.paused_until is not None and care.paused_until >= today:
+        return NotNow.PAUSED
+    return NotNow.ENOUGH if care.most_a_week is not None and given >= care.most_a_week else None
 
 
 def _given_in_a_week(coach_ids: Collection[int]) -> dict[int, int]:
-    recent = Sharing.coach_id.in_(coach_ids), Sharing.shared_at >= now() - WEEK
+    """Shared with them, or given to them later, in the last seven days."""
+    since = now() - WEEK
+    given = exists().where(HandOver.sharing_id == Sharing.id, HandOver.to_id == Sharing.coach_id, HandOver.at >= since)
+    recent = Sharing.coach_id.in_(coach_ids), or_(Sharing.shared_at >= since, given)
     rows = db.session.execute(select(Sharing.coach_id, func.count()).where(*recent).group_by(Sharing.coach_id))
     return {coach_id: count for coach_id, count in rows if coach_id is not None}
 

@@ -10,6 +10,7 @@ from elearn.accounts.models import User
 from elearn.accounts.names import tidy_name
 from elearn.database import db, now
 from elearn.groups.codes import INVITATION_LASTS, JOIN_CODE_LASTS, new_code, tidy_code
+from elearn.groups.leaving import clear_up
 from elearn.groups.models import Assignment, Group, Invitation, Membership
 from elearn.rules.actor import Role
 
@@ -120,8 +121,8 @@ def _enter(user: User, group: Group, role: Role) -> Group:
     return group
 
 
-def remove_member(membership: Membership) -> None:
-    """Take somebody out of a group; what they wrote stays theirs.
+def remove_member(membership: Membership, by_id: int | None = None) -> None:
+    """Take somebody out of a group; what they wrote stays theirs, and what they shared with it is taken back.
 
     Raises:
         LastLecturer: a group keeps at least one.
@@ -132,6 +133,7 @@ def remove_member(membership: Membership) -> None:
         )
         if db.session.scalar(others.limit(1)) is None:
             raise LastLecturer(_("A group needs a lecturer. Invite another one first."))
+    clear_up(membership, by_id)
     db.session.delete(membership)
     db.session.flush()
 
@@ -148,3 +150,21 @@ def assign(group: Group, module_key: str, due_on: date | None) -> Assignment:
 
 def unassign(group: Group, module_key: str) -> None:
     db.session.execute(delete(Assignment).where(Assignment.group_id == group.id, Assignment.module_key == module_key))
+
+
+def promise(group: Group, days: int) -> None:
+    """In how many days the tandem wants to answer."""
+    group.answer_within = days
+    db.session.flush()
+
+
+def limit_waiting(coach: Membership, most: int | None) -> None:
+    """How many texts of the group may wait with a coach at once; None for no limit."""
+    coach.most_waiting = most
+    db.session.flush()
+
+
+def show_writing(learner: Membership, *, shown: bool) -> None:
+    """Whether the lecturers of the group see that a learner is writing."""
+    learner.shows_writing = shown
+    db.session.flush()

@@ -8,6 +8,8 @@ from elearn.care.models import CoachCare
 from elearn.care.queries import cares_in
 from elearn.groups import queries
 from elearn.groups.models import Assignment, Group, Invitation, Membership
+from elearn.groups.overview import is_late
+from elearn.groups.writing import writing_in
 from elearn.library import Catalogue, Module
 from elearn.pictures.named import NamedPicture, named_pictures
 from elearn.progress.queries import finished_by, last_opened_by
@@ -38,7 +40,10 @@ class ModuleDone:
 
 @dataclass(frozen=True)
 class LearnerRow:
-    """One learner as the lecturer may see them: pages and what was shared, never a draft."""
+    """One learner as the lecturer may see them: pages and what was shared, never a draft.
+
+    That they are writing is here only when they let it be seen.
+    """
 
     membership: Membership
     modules: list[ModuleDone]
@@ -46,6 +51,7 @@ class LearnerRow:
     last_at: datetime | None
     shared: int
     waiting: int
+    is_writing: bool
 
     @property
     def learner(self) -> User:
@@ -57,6 +63,8 @@ class Desk:
     """Everything on a lecturer's group page."""
 
     waiting: list[Sharing]
+    late: set[int]
+    """which of these wait longer than the group promised"""
     wordless: list[Feedback]
     """spoken answers that somebody who cannot hear them has nothing of yet"""
     assigned: list[AssignedModule]
@@ -74,8 +82,10 @@ def desk_of(group: Group, catalogue: Catalogue) -> Desk:
     members = queries.members_of(group.id)
     learners = [one for one in members if one.role is Role.LEARNER]
     assigned = [AssignedModule(one, catalogue.module(*one.module_key.split("/", 1))) for one in group.assignments]
+    waiting = waiting_in_group(group.id)
     return Desk(
-        waiting=waiting_in_group(group.id),
+        waiting=waiting,
+        late={one.id for one in waiting if is_late(one, group)},
         wordless=voices_without_words(group.id),
         assigned=assigned,
         rows=_rows(group, learners, assigned, catalogue),
@@ -92,6 +102,7 @@ def _rows(
 ) -> list[LearnerRow]:
     ids = [one.user_id for one in learners]
     finished, opened, shared = finished_by(ids), last_opened_by(ids), sharings_by_learner(group.id)
+    writing = writing_in(group.id, catalogue)
     rows = []
     for membership in learners:
         key, at = opened.get(membership.user_id, ("", None))
@@ -104,6 +115,7 @@ def _rows(
                 last_at=at,
                 shared=counts.shared if counts else 0,
                 waiting=counts.waiting if counts else 0,
+                is_writing=membership.user_id in writing,
             )
         )
     return rows

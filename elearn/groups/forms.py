@@ -1,9 +1,9 @@
 """The forms of groups."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, RadioField, SelectField, StringField
+from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from elearn.rules.actor import Role
 from elearn.web.forms import Form
@@ -34,3 +34,21 @@ class InvitationForm(Form):
 class AssignmentForm(Form):
     module = SelectField(_l("Module"), [InputRequired(_l("Choose a module."))], choices=[])
     due_on = DateField(_l("Done by (not needed)"), [Optional()])
+
+
+class PromiseForm(Form):
+    days = IntegerField(
+        _l("Within how many days do you answer?"),
+        [needed, NumberRange(1, 60, message=_l("Write a number from 1 to 60."))],
+    )
+
+
+class LimitForm(Form):
+    most = IntegerField(
+        _l("At most so many texts at once (not needed)"),
+        [Optional(), NumberRange(0, 99, message=_l("Write a number from 0 to 99."))],
+    )
+
+
+class WritingForm(Form):
+    shown = BooleanField()

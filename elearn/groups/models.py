@@ -22,6 +22,8 @@ class Group(Base):
     join_code: Mapped[str] = mapped_column(String(20), unique=True)
     join_code_expires_at: Mapped[datetime]
     created_at: Mapped[datetime] = mapped_column(default=now)
+    answer_within: Mapped[int] = mapped_column(default=7)
+    """days in which the tandem wants to answer; learners read it before they share"""
 
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="group", cascade="all, delete-orphan", passive_deletes=True
@@ -42,6 +44,10 @@ class Membership(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
     role: Mapped[Role] = mapped_column(ROLE)
     joined_at: Mapped[datetime] = mapped_column(default=now)
+    most_waiting: Mapped[int | None]
+    """how many texts may wait with this coach at once, as a lecturer of the group set it"""
+    shows_writing: Mapped[bool] = mapped_column(default=False)
+    """this learner lets the lecturers of the group see that they are writing"""
 
     group: Mapped[Group] = relationship(back_populates="memberships")
     user: Mapped[User] = relationship()

@@ -29,6 +29,12 @@ def groups_of(user_id: int) -> list[Membership]:
     return list(db.session.scalars(query.order_by(Membership.id).limit(100)))
 
 
+def membership_of(group_id: int, user_id: int) -> Membership | None:
+    """Somebody's place in a group."""
+    query = select(Membership).where(Membership.group_id == group_id, Membership.user_id == user_id)
+    return db.session.scalar(query)
+
+
 def members_in_role(group_id: int, role: Role) -> list[User]:
     """People in one role of a group, by the name others see."""
     query = select(User).join(Membership, Membership.user_id == User.id)

@@ -1,30 +1,25 @@
 """Every address of the groups feature."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
-from werkzeug.wrappers import Response
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from elearn.accounts.models import User
 from elearn.accounts.names import NameProblem
 from elearn.database import db
-from elearn.groups import actions, forms, queries
-from elearn.groups.codes import shown_code
+from elearn.groups import actions, answer_views, forms, leaving_views, queries
+from elearn.groups.blueprint import Page, blueprint, done
 from elearn.groups.desk import Desk, desk_of
+from elearn.groups.leaving import what_goes
 from elearn.groups.models import Assignment, Group, Invitation, Membership
-from elearn.groups.role_names import role_name
 from elearn.pictures.named import named_pictures
 from elearn.rules.actor import Role
 from elearn.web.access import actor, permission
 from elearn.web.library import catalogue
 from elearn.web.throttle import WRONG_CODES, Limit, address, count, exceeded
 
-blueprint = Blueprint("groups", __name__, url_prefix="/groepen")
-blueprint.add_app_template_filter(shown_code)
-blueprint.add_app_template_filter(role_name)
-
-Page = str | tuple[str, int] | Response
+__all__ = ["answer_views", "blueprint", "leaving_views"]
 
 
 def _me() -> User:
@@ -104,6 +99,7 @@ def group(group: Group) -> Page:
         role=role,
         tandem=tandem,
         learners=learners,
+        membership=queries.membership_of(group.id, current_user.id),
         assignments=assignments,
         pictures=named_pictures(group, catalogue()),
     )
@@ -137,20 +133,14 @@ def _readable_modules() -> list[SelectChoice]:
 @permission("group.manage", group=queries.find_group)
 def renew_code(group: Group) -> Page:
     actions.renew_join_code(group)
-    return _done(group, _("The group has a new code. The old one no longer works."))
+    return done(group, _("The group has a new code. The old one no longer works."))
 
 
 @blueprint.post("/<int:group_id>/code/einde")
 @permission("group.manage", group=queries.find_group)
 def close_code(group: Group) -> Page:
     actions.close_join_code(group)
-    return _done(group, _("Nobody can join with the code now."))
-
-
-def _done(group: Group, message: str) -> Page:
-    db.session.commit()
-    flash(message, "success")
-    return redirect(url_for("groups.group", group_id=group.id), 303)
+    return done(group, _("Nobody can join with the code now."))
 
 
 @blueprint.post("/<int:group_id>/uitnodigingen")
@@ -160,7 +150,7 @@ def invite(group: Group) -> Page:
     try:
         if form.validate():
             actions.invite(group, Role(form.role.data), form.for_whom.data or "")
-            return _done(group, _("The invitation is ready. Give the code to %(name)s.", name=form.for_whom.data))
+            return done(group, _("The invitation is ready. Give the code to %(name)s.", name=form.for_whom.data))
     except NameProblem as problem:
         form.for_whom.errors = [str(problem)]
     return _desk_page(group, 422, invitation=form)
@@ -172,7 +162,7 @@ def withdraw_invitation(group: Group, invitation_id: int) -> Page:
     invitation = db.session.get(Invitation, invitation_id)
     if invitation is not None and invitation.group_id == group.id:
         actions.withdraw_invitation(invitation)
-    return _done(group, _("The invitation is withdrawn."))
+    return done(group, _("The invitation is withdrawn."))
 
 
 @blueprint.post("/<int:group_id>/opdrachten")
@@ -183,7 +173,7 @@ def assign(group: Group) -> Page:
     if not form.validate():
         return _desk_page(group, 422, assignment=form)
     actions.assign(group, form.module.data, form.due_on.data)
-    return _done(group, _("The group sees this module on its page now."))
+    return done(group, _("The group sees this module on its page now."))
 
 
 @blueprint.post("/<int:group_id>/opdrachten/<int:assignment_id>/einde")
@@ -192,7 +182,7 @@ def unassign(group: Group, assignment_id: int) -> Page:
     assignment = db.session.get(Assignment, assignment_id)
     if assignment is not None and assignment.group_id == group.id:
         actions.unassign(group, assignment.module_key)
-    return _done(group, _("This module is no longer asked of the group. What people made stays."))
+    return done(group, _("This module is no longer asked of the group. What people made stays."))
 
 
 def _member(group: Group, membership_id: int) -> Membership:
@@ -203,7 +193,8 @@ def _member(group: Group, membership_id: int) -> Membership:
 @blueprint.get("/<int:group_id>/leden/<int:membership_id>/einde")
 @permission("group.manage", group=queries.find_group)
 def confirm_removal(group: Group, membership_id: int) -> Page:
-    return render_template("groups/remove_member.html", group=group, membership=_member(group, membership_id))
+    membership = _member(group, membership_id)
+    return render_template("groups/remove_member.html", group=group, membership=membership, goes=what_goes(membership))
 
 
 @blueprint.post("/<int:group_id>/leden/<int:membership_id>/einde")
@@ -212,8 +203,8 @@ def remove_member(group: Group, membership_id: int) -> Page:
     membership = _member(group, membership_id)
     name = membership.user.shown_name
     try:
-        actions.remove_member(membership)
+        actions.remove_member(membership, current_user.id)
     except actions.LastLecturer as problem:
         flash(str(problem), "error")
         return redirect(url_for("groups.group", group_id=group.id), 303)
-    return _done(group, _("%(name)s is no longer in the group. What they wrote stays theirs.", name=name))
+    return done(group, _("%(name)s is no longer in the group. What they wrote stays theirs.", name=name))

@@ -12,6 +12,8 @@ from elearn.growth import actions, forms, linking, paper, queries
 from elearn.growth.composing import shown_texts
 from elearn.growth.models import Consent, ShownPage
 from elearn.growth.scales import scans_of
+from elearn.reflections.answer_models import Feedback
+from elearn.rules.sharing import may_answer
 from elearn.scenarios.patterns import pattern_of
 from elearn.web import htmx
 from elearn.web.access import actor, permission
@@ -34,6 +36,12 @@ def consent_requests() -> int:
     """How many questions about consent wait for whoever looks at the page."""
     me = actor().id
     return queries.count_open_requests(me) if me is not None else 0
+
+
+@blueprint.app_template_global()
+def reads_text_of(answer: Feedback) -> bool:
+    """Whether whoever looks at the page may still read the text that was answered; its words are in the quote."""
+    return may_answer(actor(), answer.sharing)
 
 
 @blueprint.get("/groei")

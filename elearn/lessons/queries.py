@@ -18,19 +18,29 @@ from elearn.progress.queries import finished_pages
 from elearn.reflections.queries import sheets_for
 from elearn.scenarios.models import Run
 from elearn.scenarios.queries import latest_runs
+from elearn.voices.models import Spot
+from elearn.voices.queries import beside
 from elearn.web.library import catalogue
 
 
 def what_a_page_shows(
-    page: Page, reader: int | None, again: str = "", changed: Mapping[str, Shown] | None = None, row: int = 0
+    page: Page,
+    reader: int | None,
+    again: str = "",
+    changed: Mapping[str, Shown] | None = None,
+    row: int = 0,
+    done: set[str] | None = None,
 ) -> dict[str, Any]:
     """The context of `lessons/page.html`.
 
-    `again` is the id of an exercise that is to be tried again, with `row` as the row that was added to it; `changed`
-    are exercises by key that are shown in another state than the kept one.
+    `done` are the pages that the reader finished, for who read them already. `again` is the id of an exercise that is
+    to be tried again, with `row` as the row that was added to it; `changed` are exercises by key that are shown in
+    another state than the kept one.
     """
-    around = _around(page, finished_pages(reader) if reader else set())
-    return {**around, **what_lies_on(page, reader, again, changed, row)}
+    if done is None:
+        done = finished_pages(reader) if reader else set()
+    lying = what_lies_on(page, reader, again, changed, row)
+    return {**_around(page, done), **lying, "beside": beside(Spot.PAGE, page.key)}
 
 
 def what_lies_on(

@@ -65,10 +65,9 @@ def page(course: str, module: str, page: str) -> str | Response:
     if found is None:
         return _repaired(catalogue().module(course, module))
     reader = actor().id
-    if reader is not None:
-        note_opening(reader, found.key)
+    done = note_opening(reader, found.key) if reader is not None else set()
     again, row = request.args.get("opnieuw", ""), request.args.get("rij", 0, type=int)
-    context = what_a_page_shows(found, reader, again=again, row=row)
+    context = what_a_page_shows(found, reader, again=again, row=row, done=done)
     if "route" in request.args:
         links.follow(context["route"])
     return render_template("lessons/page.html", **context)

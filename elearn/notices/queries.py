@@ -13,6 +13,7 @@ from elearn.database import Utc, db, now
 from elearn.notices.happenings import Kind, happened
 from elearn.notices.models import NoticeState
 from elearn.web.ids import BIGGEST
+from elearn.web.language import today
 
 PAGE = 20
 LASTS = timedelta(days=90)
@@ -51,7 +52,7 @@ def _happened() -> Subquery:
 
 def _of(user_id: int) -> dict[str, object]:
     """What the queries are executed with."""
-    return {"me": user_id, "oldest": now() - LASTS}
+    return {"me": user_id, "oldest": now() - LASTS, "present": now(), "today": today()}
 
 
 def _read(user_id: int, *conditions: ColumnElement[bool], limit: int) -> list[Notice]:

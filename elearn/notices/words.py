@@ -4,6 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from elearn.blocks.messages import N_
 from elearn.notices.happenings import Kind
 from elearn.notices.queries import Notice
 from elearn.web.library import catalogue
@@ -11,25 +12,64 @@ from elearn.web.library import catalogue
 Place = tuple[str, dict[str, Any]]
 """an endpoint with its values, for `url_for` on a page and for an address in a mail"""
 
+SENTENCES = {
+    Kind.ANSWERED: N_("%(who)s answered your text."),
+    Kind.ANSWERED_TOGETHER: N_("%(who)s answered your text together."),
+    Kind.ASKED_TOGETHER: N_("%(who)s asks you to answer a text together."),
+    Kind.PARTNER_AGREED: N_("%(who)s agrees to your answer together. Now it waits for you."),
+    Kind.REPLIED: N_("%(who)s replied to your question."),
+    Kind.THANKED: N_("%(who)s thanks you for your answer."),
+    Kind.QUESTIONED: N_("%(who)s asks you something about your answer."),
+    Kind.SHARED: N_("%(who)s shared a text with your tandem."),
+    Kind.DECLINED: N_("A text is not for %(who)s. It waits for you."),
+    Kind.HURT: N_("A text hurts %(who)s. Please talk about it together."),
+    Kind.TAKEN_BACK: N_("%(who)s took back a text that you read."),
+    Kind.HANDED_OVER: N_("%(who)s hands a text over to you."),
+    Kind.GIVEN: N_("%(who)s gave you a text to answer."),
+    Kind.GIVEN_AWAY: N_("%(who)s took a text from your table. What you wrote for it is kept."),
+    Kind.MAY_READ: N_("May %(who)s read your text and answer it? You decide."),
+    Kind.READER_WELCOME: N_("%(who)s said yes to the reader you asked about."),
+    Kind.READER_REFUSED: N_("%(who)s said no to the reader you asked about."),
+    Kind.CONSENT_ASKED: N_("%(who)s asks whether your answer may stand on a page they show."),
+    Kind.CONSENT_GIVEN: N_("%(who)s says yes: the answer may stand on the page you show."),
+    Kind.CONSENT_REFUSED: N_("%(who)s says no: the answer does not stand on the page you show."),
+    Kind.VOICE_OFFERED: N_("%(who)s offers a voice for the course. It waits for your yes."),
+    Kind.VOICE_RELEASED: N_("%(who)s put your voice in the course."),
+    Kind.VOICE_GIVEN_BACK: N_("%(who)s gave your voice back, with a word."),
+    Kind.VOICE_TAKEN_OUT: N_("%(who)s took your voice out of the course, with a word."),
+    Kind.VOICE_ENDS: N_("Your voice in the course ends soon. Does it stay?"),
+}
+
+WITHOUT_PLACE = {Kind.TAKEN_BACK, Kind.GIVEN_AWAY}
+"""nothing is left to see for who reads this"""
+
+ANCHORS = {
+    Kind.ANSWERED: "a{}",
+    Kind.THANKED: "a{}",
+    Kind.ANSWERED_TOGETHER: "t{}",
+    Kind.ASKED_TOGETHER: "together",
+    Kind.PARTNER_AGREED: "together",
+    Kind.MAY_READ: "may-read",
+}
+"""where on the page of a text it is"""
+
+PAGES = {
+    Kind.CONSENT_ASKED: "growth.consents",
+    Kind.CONSENT_GIVEN: "growth.compose",
+    Kind.CONSENT_REFUSED: "growth.compose",
+}
+"""the kinds that lead to a page of the reader's own"""
+
+
+OWN_VOICE = {Kind.VOICE_RELEASED, Kind.VOICE_GIVEN_BACK, Kind.VOICE_TAKEN_OUT, Kind.VOICE_ENDS}
+"""the kinds that lead to a voice that the reader gave"""
+
 
 def sentence(notice: Notice) -> str:
     """The notice as its reader sees it, in the language of the moment."""
-    who = notice.who or _("Somebody who left")
-    if notice.kind is Kind.ANSWERED:
-        return _("%(who)s answered your text.", who=who)
-    if notice.kind is Kind.SHARED:
-        return _("%(who)s shared a text with your tandem.", who=who)
-    if notice.kind is Kind.DECLINED:
-        return _("A text is not for %(who)s. It waits for you.", who=who)
-    if notice.kind is Kind.THANKED:
-        return _("%(who)s thanks you for your answer.", who=who)
-    if notice.kind is Kind.QUESTIONED:
-        return _("%(who)s asks you something about your answer.", who=who)
-    if notice.kind is Kind.REPLIED:
-        return _("%(who)s replied to your question.", who=who)
     if notice.kind is Kind.ASKED:
-        return _("%(group)s asks you to do %(module)s.", group=who, module=_module_title(notice))
-    return _("%(who)s took back a text that you read.", who=who)
+        return _("%(group)s asks you to do %(module)s.", group=notice.who, module=_module_title(notice))
+    return _(SENTENCES[notice.kind], who=notice.who or _("Somebody who left"))
 
 
 def _module_title(notice: Notice) -> str:
@@ -39,10 +79,16 @@ def _module_title(notice: Notice) -> str:
 
 def place(notice: Notice) -> Place | None:
     """Where a notice leads; None where there is nothing left to see."""
-    if notice.kind is Kind.TAKEN_BACK:
+    if notice.kind in WITHOUT_PLACE:
         return None
+    if notice.kind in PAGES:
+        return PAGES[notice.kind], {}
+    if notice.kind in OWN_VOICE:
+        return "voices.voice", {"voice_id": notice.place}
+    if notice.kind is Kind.VOICE_OFFERED:
+        return "groups.group", {"group_id": notice.place, "_anchor": "voices-title"}
     if notice.kind is not Kind.ASKED:
-        anchor = {"_anchor": f"a{notice.id}"} if notice.kind in (Kind.ANSWERED, Kind.THANKED) else {}
+        anchor = {"_anchor": ANCHORS[notice.kind].format(notice.id)} if notice.kind in ANCHORS else {}
         return "reflections.sharing", {"sharing_id": notice.place, **anchor}
     course, _slash, module = notice.module_key.partition("/")
     if catalogue().module(course, module) is None:

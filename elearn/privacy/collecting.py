@@ -7,6 +7,7 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from elearn.accounts.models import LoginSession, User
+from elearn.accounts.queries import actor_for
 from elearn.care.models import CoachCare, WorkedTime
 from elearn.database import Base, db
 from elearn.exercises.models import Attempt
@@ -14,14 +15,20 @@ from elearn.groups.models import Membership
 from elearn.notices.models import NoticeState, OutboxMail
 from elearn.pictures.models import GroupContribution
 from elearn.privacy.conversations import consents_of, conversations_of, shown_page_of, talk_of
+from elearn.privacy.passing import hand_overs_of, reader_questions_of
+from elearn.privacy.voices import voices_of
 from elearn.progress.models import PageProgress
+from elearn.recordings.models import Recorded
 from elearn.reflections.answer_models import Feedback, LineKind, VoiceRecording
 from elearn.reflections.models import Reflection, Version
 from elearn.reflections.note_models import TandemNote
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.voice_files import name_for
+from elearn.reflections.starter_models import OwnStarters
+from elearn.rules.sharing import may_answer
 from elearn.scenarios.models import Run
+from elearn.voices.models import CourseRecording, CourseVoice, LecturersWord
 from elearn.web.held import HeldForm
+from elearn.web.library import catalogue
 
 Plain = dict[str, Any]
 
@@ -39,19 +46,24 @@ def everything_of(user: User) -> Plain:
         ),
         "groups": _groups(mine),
         "reflections": _reflections(mine),
-        "answers_given": _answers_given(mine),
+        "answers_given": _answers_given(user),
         "conversations": conversations_of(mine),
         "page_to_show": shown_page_of(mine),
         "consents": consents_of(mine),
+        "reader_questions": reader_questions_of(mine),
+        "hand_overs": hand_overs_of(mine),
         "words_given": _rows(
             select(Feedback).where(Feedback.worded_by_id == mine, Feedback.author_id.is_distinct_from(mine)),
             "body",
             "worded_at",
         ),
-        "exercises": _rows(select(Attempt).where(Attempt.user_id == mine), "exercise_key", "answer", "created_at"),
+        "exercises": _exercises(mine),
         "group_pictures": _rows(select(GroupContribution).where(GroupContribution.user_id == mine), "key", "given_at"),
         "care": _rows(select(CoachCare).where(CoachCare.user_id == mine), "paused_until", "most_a_week", "rather_not"),
+        "first_words": _rows(select(OwnStarters).where(OwnStarters.user_id == mine), "lines"),
         "hours": _rows(select(WorkedTime).where(WorkedTime.user_id == mine), "on_day", "minutes", "what"),
+        "voices_in_courses": voices_of(mine),
+        "words_about_voices": _rows(select(LecturersWord).where(LecturersWord.author_id == mine), "step", "text", "at"),
         "notes_to_partners": _rows(select(TandemNote).where(TandemNote.author_id == mine), "text", "is_hurt", "at"),
         "scenarios": _runs(mine),
         "pages": _rows(
@@ -70,20 +82,47 @@ def everything_of(user: User) -> Plain:
 def _groups(user_id: int) -> list[Plain]:
     query = select(Membership).where(Membership.user_id == user_id).options(selectinload(Membership.group))
     return [
-        {"group": one.group.name, "role": one.role.value, "since": one.joined_at.isoformat()}
+        {
+            "group": one.group.name,
+            "role": one.role.value,
+            "since": one.joined_at.isoformat(),
+            **_plain(one, "shows_writing", "most_waiting"),
+        }
         for one in db.session.scalars(query)
     ]
 
 
-def _answers_given(user_id: int) -> list[Plain]:
-    with_talk = joinedload(Feedback.recording), joinedload(Feedback.received), selectinload(Feedback.lines)
+def _exercises(user_id: int) -> list[Plain]:
+    """Every try; in words too where the exercise is still in a course."""
+    every = db.session.scalars(select(Attempt).where(Attempt.user_id == user_id).order_by(Attempt.id))
+    return [{**_plain(one, "exercise_key", "answer", "created_at"), "in_words": _in_words(one)} for one in every]
+
+
+def _in_words(attempt: Attempt) -> list[str]:
+    block = catalogue().exercise(attempt.exercise_key)
+    return list(block.told(attempt.answer)) if block is not None else []
+
+
+def _answers_given(user: User) -> list[Plain]:
+    """Their own words; the words of the learner, which they quote, only while they may read these."""
+    actor = actor_for(user)
+    with_talk = (
+        joinedload(Feedback.sharing),
+        joinedload(Feedback.recording),
+        joinedload(Feedback.part),
+        joinedload(Feedback.received),
+        selectinload(Feedback.lines),
+    )
+    given = select(Feedback).where(Feedback.author_id == user.id).options(*with_talk)
     return [
         {
-            **_plain(one, "body", "quote", "saved_at", "released_at"),
+            **_plain(one, "body", "saved_at", "released_at"),
+            "quote": one.quote if reads else None,
             "recording": _recording(one),
-            "afterwards": talk_of(one, LineKind.REPLY),
+            "is_part_of_an_answer_together": one.part is not None,
+            "afterwards": talk_of(one, LineKind.REPLY, reads_the_other=reads),
         }
-        for one in db.session.scalars(select(Feedback).where(Feedback.author_id == user_id).options(*with_talk))
+        for one, reads in ((one, may_answer(actor, one.sharing)) for one in db.session.scalars(given))
     ]
 
 
@@ -141,7 +180,7 @@ def _answer(feedback: Feedback) -> Plain:
         **_plain(feedback, "body", "quote", "released_at"),
         "by": by,
         "recording": _recording(feedback),
-        "afterwards": talk_of(feedback, LineKind.QUESTION),
+        "afterwards": talk_of(feedback, LineKind.QUESTION, reads_the_other=True),
     }
 
 
@@ -151,16 +190,18 @@ def _recording(feedback: Feedback) -> Plain | None:
     if recording is None:
         return None
     return {
-        "file": name_for(feedback.id, recording.mime),
+        "file": recording.file_name,
         **_plain(recording, "mime", "seconds", "bytes", "created_at"),
     }
 
 
-def recordings_of(user: User) -> list[VoiceRecording]:
+def recordings_of(user: User) -> list[Recorded]:
     """What somebody spoke, drafts too, and what was spoken to them."""
     query = select(VoiceRecording).join(VoiceRecording.feedback).join(Feedback.sharing)
     for_them = and_(Sharing.user_id == user.id, Feedback.released_at.is_not(None))
-    return list(db.session.scalars(query.where(or_(VoiceRecording.speaker_id == user.id, for_them))))
+    answers = db.session.scalars(query.where(or_(VoiceRecording.speaker_id == user.id, for_them)))
+    given = select(CourseRecording).join(CourseRecording.voice).where(CourseVoice.giver_id == user.id)
+    return [*answers, *db.session.scalars(given)]
 
 
 def _rows(query: Select[Any], *names: str) -> list[Plain]:

@@ -14,13 +14,17 @@ from elearn.reflections.sharing_models import RoundedOff
 Plain = dict[str, Any]
 
 
-def talk_of(answer: Feedback, writer_of: LineKind) -> Plain:
-    """What was said after an answer: what was sent, and the own draft of whoever takes it along."""
+def talk_of(answer: Feedback, writer_of: LineKind, *, reads_the_other: bool) -> Plain:
+    """What was said after an answer: the own line of whoever takes it along, and what the other sent them."""
     received = answer.received
     return {
         "thanked_at": _moment(received.thanked_at) if received else None,
         "taken_along_at": _moment(received.taken_along_at) if received else None,
-        **{line.kind.value: _line(line) for line in answer.lines if line.sent_at or line.kind is writer_of},
+        **{
+            line.kind.value: _line(line)
+            for line in answer.lines
+            if (line.sent_at and reads_the_other) or line.kind is writer_of
+        },
     }
 
 

@@ -7,8 +7,8 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from elearn.privacy.collecting import Plain
-from elearn.reflections.answer_models import VoiceRecording
-from elearn.reflections.voice_files import name_for, path_of
+from elearn.recordings.files import path_of
+from elearn.recordings.models import Recorded
 
 
 def as_text(data: Plain) -> str:
@@ -16,7 +16,7 @@ def as_text(data: Plain) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def packed(data: Plain, recordings: Iterable[VoiceRecording]) -> IO[bytes]:
+def packed(data: Plain, recordings: Iterable[Recorded]) -> IO[bytes]:
     """A zip, in a file that is gone when it is closed: `tandem.json`, and the recordings that it names."""
     package = TemporaryFile()  # noqa: SIM115 - the response closes it
     with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as into:
@@ -24,6 +24,6 @@ def packed(data: Plain, recordings: Iterable[VoiceRecording]) -> IO[bytes]:
         for one in recordings:
             path = path_of(one.stored_name)
             if path.is_file():
-                into.write(path, name_for(one.feedback_id, one.mime))
+                into.write(path, one.file_name)
     package.seek(0)
     return package

@@ -1,12 +1,28 @@
 """Reading progress: what somebody finished, and where they were."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 
 from elearn.database import db
 from elearn.progress.models import PageProgress
+
+
+@dataclass(frozen=True)
+class Moments:
+    """When somebody opened a page last, and when they finished it."""
+
+    opened_at: datetime
+    finished_at: datetime | None
+
+
+def moments_of(user_id: int) -> dict[str, Moments]:
+    """The moments of every page this learner opened, by page key; they stay as they are when something is written."""
+    query = select(PageProgress.page_key, PageProgress.opened_at, PageProgress.finished_at)
+    rows = db.session.execute(query.where(PageProgress.user_id == user_id))
+    return {page_key: Moments(opened_at, finished_at) for page_key, opened_at, finished_at in rows}
 
 
 def pages_of(user_id: int) -> dict[str, PageProgress]:

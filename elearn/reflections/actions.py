@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
 from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reflection, Version
+from elearn.reflections.passing_actions import forget_questions_about
 from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.sharing import Audience
 from elearn.web.switch import follows_guest
@@ -163,8 +164,13 @@ def drop_other(sheet: Reflection, other: OtherDraft) -> None:
 def put_moment(user_id: int, key: str, question: str, moment: Moment) -> Reflection:
     """Put a moment of a run beside the text under a question, in place of an earlier one."""
     sheet = _locked_sheet(user_id, key) or _begun(user_id, key, question)
-    _change_moment(sheet, moment)
+    put_beside(sheet, moment)
     return sheet
+
+
+def put_beside(sheet: Reflection, moment: Moment) -> None:
+    """Put something of one's own beside a sheet that is there, in place of what stood there."""
+    _change_moment(sheet, moment)
 
 
 def take_moment_away(sheet: Reflection) -> None:
@@ -211,6 +217,7 @@ def share_reflection(
         sharing.chosen_name, sharing.content_note = label.name, label.note
         db.session.add(sharing)
         db.session.flush()
+        forget_questions_about(sheet.id, group_id)
     elif Label(sharing.chosen_name, sharing.content_note) != label:
         raise SharedOtherwise
     return sharing
@@ -234,6 +241,7 @@ def withdraw(sharing: Sharing) -> None:
     versions = select(Version.id).where(Version.reflection_id == sharing.version.reflection_id)
     same = update(Sharing).where(Sharing.version_id.in_(versions), Sharing.group_id == sharing.group_id)
     db.session.execute(same.where(Sharing.withdrawn_at.is_(None)).values(withdrawn_at=now()))
+    forget_questions_about(sharing.version.reflection_id, sharing.group_id)
     db.session.flush()
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from elearn.database import db, now
 from elearn.reflections.answer_models import Feedback
+from elearn.reflections.joint_queries import are_parts
 from elearn.reflections.sharing_models import Declined, Later, Sharing
 from elearn.rules.actor import Role
 from elearn.rules.quoting import Quote
@@ -38,6 +39,18 @@ class AnswerReleased(ValueError):
     def __init__(self) -> None:
         super().__init__(
             _("You released this answer already, and it stays as it is. Your text is here as a new answer.")
+        )
+
+
+class PartOfTogether(ValueError):
+    """A draft that is a part of an answer together cannot be released by one of the two."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "You answer this together, so it is released when both of you agree. "
+                "If you want to answer alone, stop answering together first."
+            )
         )
 
 
@@ -109,8 +122,10 @@ def keep_words(sharing: Sharing, author_id: int, role: Role, posting: str, text:
 
 def anchor(feedback: Feedback, quote: Quote | None) -> None:
     """Hang a draft on a quote, or on the whole text."""
-    if feedback.is_released:
+    is_there = (feedback.quote_start, feedback.quote_end) == ((quote.start, quote.end) if quote else (None, None))
+    if feedback.is_released or is_there:
         return
+    feedback.saved_at = now()
     feedback.quote = quote.exact if quote else None
     feedback.prefix = quote.prefix if quote else None
     feedback.suffix = quote.suffix if quote else None
@@ -124,8 +139,13 @@ def release(answers: Iterable[Feedback]) -> None:
 
     Raises:
         EmptyAnswer: one of them has no words and no voice; none of them is released then.
+        PartOfTogether: one of them is not theirs alone to release; none of them is.
     """
     drafts = [answer for answer in answers if not answer.is_released]
+    for draft in drafts:
+        lock(draft.sharing)
+    if are_parts(drafts):
+        raise PartOfTogether
     if any(not draft.body.strip() and draft.recording is None for draft in drafts):
         raise EmptyAnswer
     for draft in drafts:
@@ -134,7 +154,9 @@ def release(answers: Iterable[Feedback]) -> None:
 
 
 def drop(feedback: Feedback) -> None:
-    """Throw a draft away; a released answer stays."""
+    """Throw a draft away; a released answer stays. What was answered together ends with its part."""
     if not feedback.is_released:
+        if feedback.part is not None:
+            db.session.delete(feedback.part.joint)
         db.session.delete(feedback)
         db.session.flush()

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,8 +10,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from elearn.accounts.models import User
 from elearn.database import Base, now
 from elearn.groups.models import ROLE
+from elearn.recordings.files import named
+from elearn.recordings.models import Recorded
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
+
+if TYPE_CHECKING:
+    from elearn.reflections.joint_models import JointPart
 
 LINE_LENGTH = 500
 """the most characters of a question about an answer, and of the reply"""
@@ -67,6 +73,10 @@ class Feedback(Base):
         back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True
     )
 
+    part: Mapped["JointPart | None"] = relationship(
+        back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True
+    )
+    """of an answer together; None when it stands by itself"""
     received: Mapped["Received | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     lines: Mapped[list["TalkLine"]] = relationship(
         back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True
@@ -76,6 +86,12 @@ class Feedback(Base):
     @property
     def owner_id(self) -> int | None:
         return self.author_id
+
+    @property
+    def partner_id(self) -> int | None:
+        """Who answers together with its author, and reads and hears this part of it."""
+        partner = self.part.joint.other_than(self.author_id) if self.part else None
+        return partner.id if partner else None
 
     @property
     def receiver_id(self) -> int:
@@ -101,7 +117,7 @@ class Feedback(Base):
         return self.worded_at is not None and self.worded_by_id != self.author_id
 
 
-class VoiceRecording(Base):
+class VoiceRecording(Recorded, Base):
     """The voice of an answer. The sound is a private file; when this row goes, the file goes.
 
     A voice is its speaker, with or without a name: it goes when its speaker is erased, and the words stay.
@@ -112,16 +128,12 @@ class VoiceRecording(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.id", ondelete="CASCADE"), unique=True)
     speaker_id: Mapped[int] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
-    mime: Mapped[str] = mapped_column(String(40))
-    """by its content"""
-    bytes: Mapped[int]
-    seconds: Mapped[int]
-    """rounded up"""
-    sha256: Mapped[str] = mapped_column(String(64))
-    stored_name: Mapped[str] = mapped_column(String(64), unique=True)
-    created_at: Mapped[datetime] = mapped_column(default=now)
 
     feedback: Mapped[Feedback] = relationship(back_populates="recording")
+
+    @property
+    def file_name(self) -> str:
+        return named(f"stem-{self.feedback_id}", self.mime)
 
 
 class TalkLine(Base):

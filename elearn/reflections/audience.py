@@ -8,15 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from elearn.accounts.models import User
-from elearn.care.queries import who_takes_texts
 from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.reflections.models import Reflection
-from elearn.reflections.queries import coach_before, coaches_who_declined, load_of_coaches
+from elearn.reflections.queries import coach_before
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.turns import candidates_for, whose_turn
 from elearn.rules.actor import Actor, Role
 from elearn.rules.sharing import Audience, SharedText, may_read
-from elearn.web.language import today
 
 
 @dataclass(frozen=True)
@@ -76,31 +75,19 @@ def _as_actor(member: Membership) -> Actor:
 
 def present_readers(sharing: Sharing) -> tuple[Membership, ...]:
     """Everybody who can read a sharing now; nobody once it is withdrawn."""
-    declined = {one.coach_id for one in sharing.declined}
-    return readers_of(sharing, members_of(sharing.group_id), declined)
+    members = members_of(sharing.group_id)
+    lecturers = {one.user_id for one in members if one.role is Role.LECTURER}
+    return readers_of(sharing, members, {one.coach_id for one in sharing.declined} - lecturers)
 
 
 def offers_in(group_id: int, sheet: Reflection, wanted_coach: int | None = None) -> Offers:
     """What a learner can choose in a group; `wanted_coach`, or whoever read the last version, stays while they can
-    still be given the text. A coach on a pause, or with enough for this week, is given none."""
+    still be given the text. A coach on a pause, or with enough texts, is given none."""
     members = members_of(group_id)
-    declined = coaches_who_declined(sheet.id)
-    coaches = [
-        one.user_id
-        for one in members
-        if one.role is Role.COACH and one.user_id != sheet.user_id and one.user_id not in declined
-    ]
-    taking = who_takes_texts(coaches, today())
     known = (wanted_coach, coach_before(sheet.id, group_id))
-    coach_id = next((one for one in known if one in taking), None) or _whose_turn(taking)
+    coach_id = whose_turn(sheet, candidates_for(sheet, group_id, members), known)
     offers = (_offer(audience, sheet.user_id, group_id, coach_id, members) for audience in Audience)
     return Offers(coach_id, tuple(offer for offer in offers if offer.readers))
-
-
-def _whose_turn(coaches: Collection[int]) -> int | None:
-    """The coach with the fewest open sharings, then the one who came first."""
-    load = load_of_coaches(coaches)
-    return min(coaches, key=lambda coach_id: (load.get(coach_id, 0), coach_id), default=None)
 
 
 def _offer(

@@ -7,6 +7,8 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from elearn.database import db
 from elearn.reflections.answer_models import Feedback
+from elearn.reflections.joint_models import JointPart
+from elearn.reflections.joint_queries import are_parts
 from elearn.reflections.models import Reflection, Version
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
@@ -50,6 +52,7 @@ def find_sharing(sharing_id: int) -> Sharing | None:
                 joinedload(Feedback.recording),
                 joinedload(Feedback.worded_by),
                 joinedload(Feedback.received),
+                joinedload(Feedback.part).joinedload(JointPart.joint),
                 selectinload(Feedback.lines),
             ),
             selectinload(Sharing.declined),
@@ -96,9 +99,14 @@ def find_own_answer(sharing_id: int, answer_id: int) -> Feedback | None:
 
 
 def find_spoken(sharing_id: int, feedback_id: int) -> Feedback | None:
-    """An answer that was recorded; a coach for whom the text was not, does not find it."""
+    """An answer that was recorded; a coach for whom the text was not, does not find it.
+
+    Somebody else's draft is found as long as it is a part of an answer together.
+    """
     query = select(Feedback).where(Feedback.id == feedback_id, Feedback.sharing_id == sharing_id)
     feedback = db.session.scalar(query.options(joinedload(Feedback.recording)))
     if feedback is None or feedback.recording is None or find_sharing(sharing_id) is None:
+        return None
+    if not feedback.is_released and feedback.author_id != actor().id and not are_parts([feedback]):
         return None
     return feedback

@@ -11,13 +11,16 @@ from elearn.groups.queries import groups_of
 from elearn.reflections import actions, finding, queries
 from elearn.reflections.answer_models import Feedback, VoiceRecording
 from elearn.reflections.audience import Offers, offers_in, present_readers
+from elearn.reflections.beside import offers_for
 from elearn.reflections.earlier import earlier_than
-from elearn.reflections.marking import marked_text
+from elearn.reflections.marking import choosable_text, marked_text
 from elearn.reflections.models import Reflection
 from elearn.reflections.notes import notes_on
 from elearn.reflections.question import Question, question_of
 from elearn.reflections.sharing_models import Sharing
-from elearn.rules.quoting import chosen_by, lines
+from elearn.reflections.starters import starters_of
+from elearn.reflections.together import together_on
+from elearn.rules.quoting import NotAdjacent, chosen_by, quote_of
 from elearn.rules.sharing import may_answer
 from elearn.web.access import actor
 from elearn.web.headers import ask_for_microphone
@@ -25,6 +28,9 @@ from elearn.web.headers import ask_for_microphone
 Context = dict[str, Any]
 OPENED = "open"
 """in an address: the reader saw the note and wants to read the text"""
+ANSWER_FORM = "answer-form"
+"""the id of the form that the sentences of a text belong to"""
+MOST_CARRIED = 100
 
 
 def sheet_context(question: Question, sheet: Reflection | None, back: str, **more: Any) -> Context:
@@ -35,6 +41,7 @@ def sheet_context(question: Question, sheet: Reflection | None, back: str, **mor
         "page": question.page,
         "sheet": sheet,
         "back": back,
+        "offers": offers_for(question, actor().id) if back == question.address() else [],
         **more,
     }
 
@@ -105,6 +112,20 @@ def sharing_context(sharing: Sharing, answer: AnswerSheet | None = None, **more:
     return {**context, "viewer": "fellow", "text": marked_text(sharing.version.text, ())}
 
 
+def chosen_on_the_way() -> list[int]:
+    """The sentences that were tapped on the desk, carried along in the address."""
+    return request.args.getlist("sentence", type=int)[:MOST_CARRIED]
+
+
+def _passage(text: str, chosen: tuple[int, ...]) -> str:
+    """The words that are chosen as the page opens."""
+    try:
+        quote = quote_of(text, chosen)
+    except NotAdjacent:
+        return ""
+    return quote.exact if quote else ""
+
+
 def _is_closed(sharing: Sharing) -> bool:
     """Whether a reader sees the note first, and the text when they ask for it."""
     me = actor().id
@@ -127,13 +148,19 @@ def _for_tandem(sharing: Sharing, answer: AnswerSheet | None) -> Context:
     me = actor().id
     assert me is not None
     ask_for_microphone()
-    drafts = queries.drafts_of(sharing.id, me)
+    sheet = answer or AnswerSheet(queries.next_posting(sharing.id, me), chosen=tuple(chosen_on_the_way()))
+    drafts, together = queries.drafts_of(sharing.id, me), together_on(sharing.id, me)
+    parts = [part for one in together for part in one.answers]
     return {
-        "text": marked_text(sharing.version.text, [*sharing.answers, *drafts]),
+        "text": choosable_text(sharing.version.text, [*sharing.answers, *drafts, *parts], sheet.chosen, ANSWER_FORM),
+        "passage": _passage(sharing.version.text, sheet.chosen),
         "drafts": drafts,
+        "together": together,
+        "starters": starters_of(me),
         "earlier": earlier_than(sharing, actor()),
         "rounded": queries.rounded_off(sharing.id),
-        "notes": notes_on(sharing.id),
-        "lines": lines(sharing.version.text),
-        "answer": answer or AnswerSheet(queries.next_posting(sharing.id, me)),
+        "notes": notes_on(sharing, actor()),
+        "answer": sheet,
+        "asked_by": next((one.partner for one in together if one.mine is None), None),
+        "reads_along": next((one.partner for one in together if one.has(sheet.posting)), None),
     }

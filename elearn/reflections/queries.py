@@ -8,8 +8,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from elearn.database import db, now
-from elearn.groups.models import Membership
-from elearn.reflections.answer_models import Feedback, LineKind, TalkLine, VoiceRecording
+from elearn.groups.models import Group, Membership
+from elearn.reflections.answer_models import Feedback, LineKind, TalkLine
+from elearn.reflections.joint_models import JointPart
+from elearn.reflections.joint_queries import parts_of
 from elearn.reflections.models import Reflection, Version
 from elearn.reflections.sharing_models import Declined, Later, Reading, RoundedOff, Sharing
 from elearn.rules.actor import Role
@@ -60,9 +62,10 @@ def sheets_before(user_id: int, before: int | None) -> list[Reflection]:
 
 
 def drafts_of(sharing_id: int, author_id: int) -> list[Feedback]:
-    """Somebody's own answers to a text that they have not released."""
+    """Somebody's own answers to a text that they have not released, and that are theirs alone."""
     query = select(Feedback).where(Feedback.sharing_id == sharing_id, Feedback.author_id == author_id)
-    drafts = query.where(Feedback.released_at.is_(None)).options(joinedload(Feedback.recording))
+    alone = query.where(Feedback.released_at.is_(None), Feedback.id.not_in(parts_of(sharing_id)))
+    drafts = alone.options(joinedload(Feedback.recording))
     return list(db.session.scalars(drafts.order_by(Feedback.id)))
 
 
@@ -73,11 +76,6 @@ def voices_without_words(group_id: int) -> list[Feedback]:
     people = (joinedload(Feedback.author), joinedload(Feedback.sharing).joinedload(Sharing.author))
     shown = waiting.where(Feedback.released_at.is_not(None)).options(*people).order_by(Feedback.released_at)
     return list(db.session.scalars(shown.limit(MOST_WAITING)))
-
-
-def stored_voices() -> set[str]:
-    """The names of all files that a recording has."""
-    return set(db.session.scalars(select(VoiceRecording.stored_name)))
 
 
 def next_posting(sharing_id: int, author_id: int) -> str:
@@ -125,7 +123,7 @@ def asked_of(user_id: int) -> list[TalkLine]:
 def answered_before(sharing: Sharing) -> list[Sharing]:
     """Sharings of earlier versions of the same text that have a released answer, newest version first."""
     query = select(Sharing).join(Sharing.version).where(Version.reflection_id == sharing.version.reflection_id)
-    older = query.where(Version.number < sharing.version.number, _answered())
+    older = query.where(Version.number < sharing.version.number, is_answered())
     loaded = older.options(
         contains_eager(Sharing.version),
         selectinload(Sharing.answers).options(
@@ -133,6 +131,7 @@ def answered_before(sharing: Sharing) -> list[Sharing]:
             joinedload(Feedback.recording),
             joinedload(Feedback.worded_by),
             joinedload(Feedback.received),
+            joinedload(Feedback.part).joinedload(JointPart.joint),
             selectinload(Feedback.lines),
         ),
         selectinload(Sharing.declined),
@@ -140,13 +139,13 @@ def answered_before(sharing: Sharing) -> list[Sharing]:
     return list(db.session.scalars(loaded.order_by(Version.number.desc(), Sharing.id.desc())))
 
 
-def _newest_open(*among: ColumnElement[bool]) -> ColumnElement[bool]:
+def newest_open(*among: ColumnElement[bool]) -> ColumnElement[bool]:
     """Of every reflection only the newest version that is shared with a group now."""
     newest = select(func.max(Sharing.id)).join(Sharing.version).where(Sharing.withdrawn_at.is_(None), *among)
     return Sharing.id.in_(newest.group_by(Version.reflection_id, Sharing.group_id))
 
 
-def _answered(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+def is_answered(*more: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(Feedback.sharing_id == Sharing.id, Feedback.released_at.is_not(None), *more)
 
 
@@ -155,7 +154,7 @@ def _groups_as(user_id: int, role: Role) -> ColumnElement[bool]:
     return Sharing.group_id.in_(groups)
 
 
-def _with_people(query: Select[Sharing]) -> Select[Sharing]:
+def with_people(query: Select[Sharing]) -> Select[Sharing]:
     return query.options(
         joinedload(Sharing.version).joinedload(Version.reflection),
         joinedload(Sharing.author),
@@ -167,42 +166,36 @@ def _with_people(query: Select[Sharing]) -> Select[Sharing]:
 
 def waiting_in_group(group_id: int) -> list[Sharing]:
     """What is shared with a group and has no released answer, oldest first."""
-    query = select(Sharing).where(_newest_open(Sharing.group_id == group_id), ~_answered())
-    return list(db.session.scalars(_with_people(query).order_by(Sharing.id).limit(MOST_WAITING)))
+    query = select(Sharing).where(newest_open(Sharing.group_id == group_id), ~is_answered())
+    return list(db.session.scalars(with_people(query).order_by(Sharing.id).limit(MOST_WAITING)))
 
 
 def waiting_for_lecturer(user_id: int) -> list[Sharing]:
     """What waits for an answer in the groups of which somebody is a lecturer, oldest first."""
-    query = select(Sharing).where(_newest_open(_groups_as(user_id, Role.LECTURER)), ~_answered())
-    return list(db.session.scalars(_with_people(query).order_by(Sharing.id).limit(MOST_WAITING)))
+    query = select(Sharing).where(newest_open(_groups_as(user_id, Role.LECTURER)), ~is_answered())
+    return list(db.session.scalars(with_people(query).order_by(Sharing.id).limit(MOST_WAITING)))
 
 
 def _on_desk(coach_id: int) -> Select[Sharing]:
-    unanswered = ~_answered(Feedback.author_id == coach_id)
-    given = and_(Sharing.coach_id == coach_id, _newest_open(_groups_as(coach_id, Role.COACH)), unanswered)
+    unanswered = ~is_answered(Feedback.author_id == coach_id)
+    given = and_(Sharing.coach_id == coach_id, newest_open(_groups_as(coach_id, Role.COACH)), unanswered)
     put_off = and_(Later.sharing_id == Sharing.id, Later.coach_id == coach_id, Later.at > now() - LATER_LASTS)
-    query = select(Sharing).outerjoin(Later, put_off).where(given)
-    return query.order_by(Later.at.is_not(None), Later.at, Sharing.id)
+    return select(Sharing).outerjoin(Later, put_off).where(given)
 
 
 def waiting_for_coach(coach_id: int, limit: int = MOST_WAITING) -> list[Sharing]:
-    """What a coach was given and has not answered: oldest first, what they put off behind the rest."""
-    return list(db.session.scalars(_with_people(_on_desk(coach_id)).limit(limit)))
+    """What a coach was given and has not answered: oldest promise first, what they put off behind the rest."""
+    promised = _on_desk(coach_id).join(Group, Group.id == Sharing.group_id).order_by(Sharing.id).limit(MOST_WAITING)
+    rows = db.session.execute(promised.with_only_columns(Sharing.id, Sharing.shared_at, Group.answer_within, Later.at))
+    order = {each: (at is not None, at, shared + timedelta(days=within)) for each, shared, within, at in rows}
+    first = sorted(order, key=lambda each: order[each])[:limit]
+    found = db.session.scalars(with_people(select(Sharing).where(Sharing.id.in_(first))))
+    return sorted(found, key=lambda one: first.index(one.id))
 
 
 def count_waiting_for_coach(coach_id: int) -> int:
-    desk = _on_desk(coach_id).order_by(None).with_only_columns(Sharing.id).subquery()
+    desk = _on_desk(coach_id).with_only_columns(Sharing.id).subquery()
     return db.session.scalar(select(func.count()).select_from(desk)) or 0
-
-
-def load_of_coaches(coach_ids: Collection[int]) -> dict[int, int]:
-    """How many texts each coach has that they have not answered; a coach with none is not in it."""
-    unanswered = ~_answered(Feedback.author_id == Sharing.coach_id)
-    query = select(Sharing.coach_id, func.count()).where(
-        Sharing.coach_id.in_(coach_ids), Sharing.withdrawn_at.is_(None), unanswered
-    )
-    rows = db.session.execute(query.group_by(Sharing.coach_id))
-    return {coach_id: count for coach_id, count in rows if coach_id is not None}
 
 
 def coach_before(reflection_id: int, group_id: int) -> int | None:
@@ -223,7 +216,7 @@ def sharings_by_learner(group_id: int) -> dict[int, LearnerSharing]:
     query = select(Sharing.user_id, func.count(func.distinct(Sharing.id)), answered).outerjoin(
         Feedback, and_(Feedback.sharing_id == Sharing.id, Feedback.released_at.is_not(None))
     )
-    rows = db.session.execute(query.where(_newest_open(Sharing.group_id == group_id)).group_by(Sharing.user_id))
+    rows = db.session.execute(query.where(newest_open(Sharing.group_id == group_id)).group_by(Sharing.user_id))
     return {user_id: LearnerSharing(shared=shared, answered=done) for user_id, shared, done in rows}
 
 
@@ -231,7 +224,7 @@ def shared_with_groups(group_ids: Collection[int], reader_id: int, before: int |
     """What others share with these whole groups now, newest first, one page and one more."""
     declined = exists().where(Declined.sharing_id == Sharing.id, Declined.coach_id == reader_id)
     among = and_(Sharing.group_id.in_(group_ids), Sharing.audience == Audience.GROUP)
-    query = select(Sharing).where(_newest_open(among), Sharing.user_id != reader_id, ~declined)
+    query = select(Sharing).where(newest_open(among), Sharing.user_id != reader_id, ~declined)
     if before is not None:
         query = query.where(Sharing.id < before)
-    return list(db.session.scalars(_with_people(query).order_by(Sharing.id.desc()).limit(PAGE + 1)))
+    return list(db.session.scalars(with_people(query).order_by(Sharing.id.desc()).limit(PAGE + 1)))

@@ -1,4 +1,4 @@
-"""Every address of a tandem: the coach's desk, and the answers to a shared text."""
+"""Every address of an answer to a shared text: writing it, keeping it as a draft, releasing it."""
 
 from dataclasses import replace
 
@@ -6,13 +6,13 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from elearn.database import db
-from elearn.reflections import actions, answer_actions, finding, forms, pages, queries, voice_actions
+from elearn.recordings.taking import MOST_BODY, RecordingProblem
+from elearn.reflections import actions, answer_actions, finding, forms, joint_actions, pages, queries, voice_actions
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
-from elearn.reflections.notes import hurt_by
+from elearn.reflections.joint_actions import TogetherProblem
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.voice_actions import RecordingProblem
-from elearn.reflections.voice_views import MOST_BYTES, keep_sent
+from elearn.reflections.voice_views import keep_sent
 from elearn.rules.quoting import NotAdjacent, quote_of
 from elearn.web import htmx
 from elearn.web.access import actor, permission
@@ -23,46 +23,9 @@ ANSWERS = SHARING + "/antwoorden"
 ANSWER = ANSWERS + "/<int(max=2147483647):feedback_id>"
 
 
-@blueprint.get("/mijn-tafel")
-@permission("desk.see")
-def desk() -> Page:
-    waiting = queries.waiting_for_coach(me(), limit=1)
-    if not waiting:
-        return render_template("reflections/desk_empty.html", hurt=hurt_by(me()))
-    count = queries.count_waiting_for_coach(me())
-    sharing = finding.find_sharing(waiting[0].id) or abort(404)
-    context = pages.sharing_context(pages.read_by_me(sharing))
-    return render_template("reflections/desk.html", more=count - 1, **context)
-
-
-@blueprint.post(SHARING + "/later")
-@permission("sharing.answer", sharing=finding.find_given)
-def later(sharing: Sharing) -> Page:
-    answer_actions.put_off(sharing, me())
-    db.session.commit()
-    if queries.count_waiting_for_coach(me()) == 1:
-        flash(_("This is the only text on your table. It stays here until you have time for it."), "message")
-    return htmx.away(url_for("reflections.desk"))
-
-
-@blueprint.get(SHARING + "/niet-voor-mij")
-@permission("sharing.answer", sharing=finding.find_given)
-def ask_to_decline(sharing: Sharing) -> Page:
-    return render_template("reflections/decline.html", **pages.sharing_context(sharing))
-
-
-@blueprint.post(SHARING + "/niet-voor-mij")
-@permission("sharing.answer", sharing=finding.find_given)
-def decline(sharing: Sharing) -> Page:
-    answer_actions.decline(sharing, me())
-    db.session.commit()
-    flash(_("All right. This text is off your table; the lecturer takes it from here."), "success")
-    return htmx.away(url_for("reflections.desk"))
-
-
 @blueprint.post(ANSWERS)
 @permission("sharing.answer", sharing=finding.find_sharing)
-@takes_up_to(MOST_BYTES)
+@takes_up_to(MOST_BODY)
 def answer(sharing: Sharing) -> Page:
     form = forms.AnswerForm(request.form)
     if not forms.POSTING.fullmatch(form.posting.data or ""):
@@ -70,10 +33,12 @@ def answer(sharing: Sharing) -> Page:
     try:
         _keep_voice(sharing, form)
         if form.do.data == "leave-voice" and _without_voice(sharing, form):
-            return _answered(sharing.id, _("The recording is gone."))
+            return went_on(sharing.id, _("The recording is gone."))
         feedback = _kept_answer(sharing, form)
         if form.do.data == "release":
             answer_actions.release([feedback])
+        if form.do.data == "together":
+            joint_actions.join_in(feedback)
     except NotAdjacent:
         words = _("Choose sentences that follow each other, or one sentence, or none to answer the whole text.")
         return _answer_again(sharing, form, words)
@@ -82,11 +47,17 @@ def answer(sharing: Sharing) -> Page:
     except answer_actions.AnswerReleased as problem:
         form.posting.data, form.revision.data = queries.next_posting(sharing.id, me()), 0
         return _answer_again(sharing, form, str(problem))
-    except (actions.TooLong, answer_actions.EmptyAnswer, RecordingProblem) as problem:
+    except (
+        actions.TooLong,
+        answer_actions.EmptyAnswer,
+        answer_actions.PartOfTogether,
+        TogetherProblem,
+        RecordingProblem,
+    ) as problem:
         return _answer_again(sharing, form, str(problem))
     db.session.commit()
-    words = _words_of_release([feedback]) if feedback.is_released else _("Kept as a draft.")
-    return _answered(sharing.id, words, forget=feedback.posting)
+    words = words_of_release([feedback]) if feedback.is_released else _("Kept as a draft.")
+    return went_on(sharing.id, words, forget=feedback.posting)
 
 
 def _keep_voice(sharing: Sharing, form: forms.AnswerForm) -> None:
@@ -103,13 +74,13 @@ def _without_voice(sharing: Sharing, form: forms.AnswerForm) -> bool:
         voice_actions.leave_out(feedback)
     if (form.text.data or "").strip():
         return False
-    if feedback is not None and not feedback.body:
+    if feedback is not None and not feedback.body and feedback.part is None:
         answer_actions.drop(feedback)
     db.session.commit()
     return True
 
 
-def _words_of_release(answers: list[Feedback]) -> str:
+def words_of_release(answers: list[Feedback]) -> str:
     """What somebody reads who released answers; of a voice without words, that these can follow."""
     if any(one.lacks_words for one in answers):
         return _(
@@ -146,7 +117,7 @@ def _answer_again(sharing: Sharing, form: forms.AnswerForm, problem: str, now: F
     return htmx.invalid("reflections/_reading.html", "reflections/sharing.html", **context)
 
 
-def _answered(sharing_id: int, words: str, forget: str = "") -> Page:
+def went_on(sharing_id: int, words: str, forget: str = "") -> Page:
     """After a change: the renewed reading for htmx with `words` in it, else the page with a notice."""
     here = url_for("reflections.sharing", sharing_id=sharing_id)
     if not htmx.wants_fragment():
@@ -191,12 +162,12 @@ def release(feedback: Feedback) -> Page:
 def _released(sharing_id: int, answers: list[Feedback]) -> Page:
     try:
         answer_actions.release(answers)
-    except answer_actions.EmptyAnswer as problem:
+    except (answer_actions.EmptyAnswer, answer_actions.PartOfTogether) as problem:
         found = finding.find_sharing(sharing_id) or abort(404)
         context = pages.sharing_context(found, problem=str(problem))
         return htmx.invalid("reflections/_reading.html", "reflections/sharing.html", **context)
     db.session.commit()
-    return _answered(sharing_id, _words_of_release(answers))
+    return went_on(sharing_id, words_of_release(answers))
 
 
 @blueprint.get(ANSWER)
@@ -221,4 +192,4 @@ def drop_answer(feedback: Feedback) -> Page:
     sharing_id = feedback.sharing_id
     answer_actions.drop(feedback)
     db.session.commit()
-    return _answered(sharing_id, _("The draft is gone."))
+    return went_on(sharing_id, _("The draft is gone."))

@@ -8,13 +8,19 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.reflections import (
     actions,
+    beside,
+    desk_views,
     finding,
     forms,
+    joint_ending,
+    joint_views,
     labelling,
     moment_views,
     note_views,
     pages,
+    passing_views,
     queries,
+    starter_views,
     talk_views,
     tandem_views,
 )
@@ -31,7 +37,18 @@ from elearn.web.addresses import own_path
 from elearn.web.held import ask_to_log_in
 from elearn.web.language import moment
 
-__all__ = ["blueprint", "moment_views", "note_views", "talk_views", "tandem_views"]
+__all__ = [
+    "blueprint",
+    "desk_views",
+    "joint_ending",
+    "joint_views",
+    "moment_views",
+    "note_views",
+    "passing_views",
+    "starter_views",
+    "talk_views",
+    "tandem_views",
+]
 
 LARGEST_ID = 2**31 - 1
 
@@ -92,6 +109,9 @@ def save(course: str, question: str) -> Page:
     saving = actions.save_draft(learner_id(), asked.key, asked.text, text, form.known_revision)
     if form.then.data == "leave-moment-out":
         actions.take_moment_away(saving.sheet)
+    answer = beside.wanted(asked, learner_id(), form.then.data or "")
+    if answer is not None and not saving.is_kept_beside:
+        actions.put_beside(saving.sheet, answer)
     db.session.commit()
     if wants_json():
         return _saved_as_json(saving)

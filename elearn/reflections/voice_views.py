@@ -1,29 +1,27 @@
 """Every address of spoken answers: keep a recording while it is a draft, hear it, and add its words."""
 
-from flask import Response, abort, current_app, flash, render_template, request, send_file, url_for
+from flask import abort, flash, render_template, request, url_for
 from flask_babel import gettext as _
-from sqlalchemy.exc import SQLAlchemyError
 
 from elearn.database import db
-from elearn.reflections import actions, answer_actions, finding, forms, voice_actions, voice_files, voice_going
+from elearn.recordings.files import Shelved, is_there
+from elearn.recordings.lasting import lasting
+from elearn.recordings.sounding import sounding
+from elearn.recordings.taking import MOST_BODY, RecordingProblem, take_in
+from elearn.reflections import actions, answer_actions, finding, forms, voice_actions, voice_going
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
+from elearn.reflections.joint_queries import are_parts
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.voice_actions import RecordingProblem
-from elearn.reflections.voice_files import Shelved, is_there
-from elearn.reflections.voice_words import lasting
 from elearn.rules.sharing import may_answer, may_word
 from elearn.web import htmx
 from elearn.web.access import actor, permission
 from elearn.web.bodies import takes_up_to
-from elearn.web.throttle import allow
 
 __all__ = ["keep_sent", "voice_going"]
 
 ANSWERS = SHARING + "/antwoorden"
 ANSWER = ANSWERS + "/<int(max=2147483647):feedback_id>"
-MOST_BYTES = voice_files.MOST_BYTES + 300_000
-"""a recording, and the form around it"""
 
 blueprint.add_app_template_filter(lasting)
 blueprint.add_app_template_global(is_there, "recording_is_there")
@@ -32,7 +30,7 @@ blueprint.add_app_template_global(lambda answer: may_word(actor(), answer, answe
 
 @blueprint.post(ANSWERS + "/<posting>/opname")
 @permission("sharing.answer", sharing=finding.find_sharing)
-@takes_up_to(MOST_BYTES)
+@takes_up_to(MOST_BODY)
 def keep_recording(sharing: Sharing, posting: str) -> Page:
     """What the recorder sends when somebody stops: kept at once, as a draft that its speaker alone can hear."""
     if not forms.POSTING.fullmatch(posting):
@@ -44,38 +42,25 @@ def keep_recording(sharing: Sharing, posting: str) -> Page:
     if feedback is None or feedback.recording is None:
         return as_json(422, status=_("No recording arrived. Record again, or choose a file."))
     words = _("Kept as a draft, %(length)s. Only you can hear it.", length=lasting(feedback.recording.seconds))
+    if are_parts([feedback]):
+        words = _("Kept, %(length)s. Your partner can hear it too.", length=lasting(feedback.recording.seconds))
     here = url_for("reflections.hear", sharing_id=sharing.id, feedback_id=feedback.id)
     return as_json(200, status=words, posting=feedback.posting, address=f"{here}?opname={feedback.recording.id}")
 
 
 def keep_sent(sharing: Sharing, posting: str) -> Feedback | None:
-    """Keep the recording that came with a form, for good, and give its draft; None when there came none.
-
-    The file is checked and written while no transaction is open, then the row is.
+    """Keep the recording that came with a form, and give its draft; None when there came none.
 
     Raises:
         RecordingProblem: nothing of it is kept.
     """
-    sent = request.files.get("voice")
-    if sent is None or not sent.filename:
-        return None
     sharing_id = sharing.id
-    if not allow(voice_actions.RECORDINGS, me()):
-        raise RecordingProblem(_("You sent many recordings in a short time. Wait an hour, then send this one."))
-    db.session.commit()
-    shelf = voice_actions.shelved(sent.stream)
-    try:
-        return _kept(sharing_id, posting, shelf)
-    except SQLAlchemyError:
-        db.session.rollback()
-        voice_files.forget([shelf.stored_name])
-        raise
+    return take_in(me(), lambda shelf: _kept(sharing_id, posting, shelf))
 
 
 def _kept(sharing_id: int, posting: str, shelf: Shelved) -> Feedback:
     sharing = finding.find_sharing(sharing_id)
     if sharing is None or not may_answer(actor(), sharing):
-        voice_files.forget([shelf.stored_name])
         abort(404)
     feedback = voice_actions.speak(sharing, me(), actor().roles[sharing.group_id], posting, shelf)
     db.session.commit()
@@ -88,20 +73,7 @@ def hear(feedback: Feedback) -> Page:
     """The sound, or a part of it; `?bewaar` to keep it as a file."""
     recording = feedback.recording
     assert recording is not None
-    if not is_there(recording.stored_name):
-        current_app.logger.error("the file of recording %d is missing", recording.id)
-        return render_template("reflections/voice_gone.html", feedback=feedback), 404
-    response: Response = send_file(
-        voice_files.path_of(recording.stored_name),
-        mimetype=recording.mime,
-        as_attachment="bewaar" in request.args,
-        download_name=voice_files.name_for(feedback.id, recording.mime),
-        conditional=True,
-        etag=recording.sha256,
-        last_modified=recording.created_at,
-    )
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return sounding(recording) or (render_template("reflections/voice_gone.html", feedback=feedback), 404)
 
 
 @blueprint.get(ANSWER + "/woorden")

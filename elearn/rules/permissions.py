@@ -9,6 +9,7 @@ from typing import Any
 
 from elearn.rules.actor import Actor, Role
 from elearn.rules.sharing import may_answer, may_hear, may_read, may_word
+from elearn.rules.voices import may_hear_voice, may_judge_voice, may_see_voice
 
 Rule = Callable[[Actor, Any], bool]
 
@@ -50,6 +51,11 @@ def receiver(actor: Actor, answer: Any) -> bool:
 def takes_part(actor: Actor, sharing: Any) -> bool:
     """In the conversation about a shared text: its author, and the tandem that answers."""
     return owner(actor, sharing) or may_answer(actor, sharing)
+
+
+def gives_on(actor: Actor, sharing: Any) -> bool:
+    """A lecturer of the group with which a text is shared now."""
+    return may_answer(actor, sharing) and actor.roles.get(sharing.group_id) is Role.LECTURER
 
 
 def member(actor: Actor, group: Any) -> bool:
@@ -99,18 +105,29 @@ PERMISSIONS: dict[str, Rule] = {
     "sharing.withdraw": owner,
     "sharing.read": may_read,
     "sharing.answer": may_answer,
+    "sharing.give": gives_on,
+    "sharing.decide_reader": owner,
     "sharing.round_off": takes_part,
     "feedback.write": owner,
     "feedback.receive": receiver,
     "recording.hear": hearer,
     "recording.word": writer_of_words,
     "desk.see": coach_anywhere,
+    "starters.keep_own": teacher_anywhere,
     "time.drop": owner,
+    "voice.list_own": account_holder,
+    "voice.begin": coach_anywhere,
+    "voice.write": owner,
+    "voice.see": may_see_voice,
+    "voice.hear": may_hear_voice,
+    "voice.judge": may_judge_voice,
     "group.create": account_holder,
     "group.list_own": account_holder,
     "group.join": account_holder,
     "group.see": member,
+    "group.leave": member,
     "group.manage": lecturer,
+    "group.show_writing": learner_in,
     "picture.give": learner_in,
     "run.give": plays_in,
     "notice.list_own": account_holder,

@@ -56,6 +56,8 @@ class SpokenAnswer(Protocol):
     @property
     def owner_id(self) -> int | None: ...
     @property
+    def partner_id(self) -> int | None: ...
+    @property
     def is_released(self) -> bool: ...
     @property
     def lacks_words(self) -> bool: ...
@@ -64,9 +66,11 @@ class SpokenAnswer(Protocol):
 
 
 def may_hear(actor: Actor, answer: SpokenAnswer, sharing: SharedText) -> bool:
-    """A draft is heard by its speaker alone; what is released, by whoever may read the answers."""
+    """A draft is heard by its speaker, and by whom they answer together with; what is released, by whoever may read
+    the answers."""
     if not answer.is_released:
-        return answer.owner_id == actor.id and may_answer(actor, sharing)
+        is_theirs = actor.id is not None and actor.id in (answer.owner_id, answer.partner_id)
+        return is_theirs and may_answer(actor, sharing)
     is_for_them = actor.id is not None and sharing.owner_id == actor.id
     return is_for_them or may_answer(actor, sharing)
 

@@ -19,6 +19,8 @@ from elearn.scenarios.patterns import pattern_of
 from elearn.scenarios.playing import Playing, Unplayable, playing
 from elearn.scenarios.questions import question_after
 from elearn.scenarios.words import movements, role_bars, role_label
+from elearn.voices.models import Spot
+from elearn.voices.queries import beside
 from elearn.web import htmx
 from elearn.web.access import actor, learner_id, permission
 from elearn.web.library import catalogue
@@ -61,7 +63,7 @@ def begin(course: str, story: str) -> Answer:
 def run(run: Run) -> Answer:
     template = "scenarios/_scene.html" if htmx.wants_fragment() else "scenarios/run.html"
     try:
-        return render_template(template, **_now(run), reads_on=_is_now(run, request.args.get("lees")))
+        return render_template(template, **_scene(run), reads_on=_is_now(run, request.args.get("lees")))
     except Unplayable:
         return _unplayable(run)
 
@@ -174,6 +176,12 @@ def _now(run: Run) -> dict[str, Any]:
     return {"played": played, "run": run, **_around(run.scenario_key, played.story)}
 
 
+def _scene(run: Run) -> dict[str, Any]:
+    """What `scenarios/_scene.html` takes: where the run is, and the voices beside that scene."""
+    now = _now(run)
+    return {**now, "beside": beside(Spot.SCENE, f"{run.scenario_key}/{now['played'].scene.id}")}
+
+
 def _around(key: str, story: Story) -> dict[str, Any]:
     """What surrounds a scenario on every page of it."""
     return {
@@ -187,7 +195,7 @@ def _around(key: str, story: Story) -> dict[str, Any]:
 
 
 def _shown(run: Run) -> Response:
-    return htmx.answer("scenarios/_scene.html", url_for("scenarios.run", run_id=run.id), **_now(run))
+    return htmx.answer("scenarios/_scene.html", url_for("scenarios.run", run_id=run.id), **_scene(run))
 
 
 def _not_offered(run: Run, problem: Exception) -> Response:
@@ -197,7 +205,7 @@ def _not_offered(run: Run, problem: Exception) -> Response:
     if isinstance(problem, actions.TooLong):
         message = str(problem)
     shown = {"message": message, "typed": request.form, "reads_on": True}
-    return htmx.invalid("scenarios/_scene.html", "scenarios/run.html", **shown, **_now(run))
+    return htmx.invalid("scenarios/_scene.html", "scenarios/run.html", **shown, **_scene(run))
 
 
 def _unplayable(run: Run) -> Response:

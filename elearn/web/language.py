@@ -84,11 +84,12 @@ def month_name(when: date) -> str:
 
 
 def hours_and_minutes(minutes: int) -> str:
-    """A length of time as people say it: `2 h 15 min`."""
+    """A length of time as people say it: `2 u 15 min`."""
     hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+    parts = [_("%(hours)d h", hours=hours)] if hours else []
+    if rest or not hours:
+        parts.append(_("%(minutes)d min", minutes=rest))
+    return " ".join(parts)
 
 
 def day(when: date) -> str:

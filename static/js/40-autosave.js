@@ -93,6 +93,7 @@
         await this.received(await this.posted(sent, leaving), sent);
       } catch {
         this.say(this.words.textOffline, true);
+        this.later(9000);
       }
       this.sending = false;
       if (this.text.value !== sent) this.later(1500);

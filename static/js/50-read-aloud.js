@@ -17,7 +17,7 @@
     while (walk.nextNode()) {
       const { data, parentElement: near } = walk.currentNode;
       if (!data.trim() || near.closest(UNSAID)) continue;
-      const block = near.closest(":not(a, b, strong, em, code, span, small)");
+      const block = near.closest(":not(a, b, strong, em, code, span, small, mark, label)");
       if (said.at(-1)?.block !== block) said.push({ block, lang: near.closest("[lang]").lang, text: "" });
       said.at(-1).text += data;
     }

@@ -83,15 +83,19 @@ def html(message: EmailMessage) -> str:
     return str(body.get_content())
 
 
-def sending(database_url: str, data: Path, port: int, *options: str, **environment: str) -> subprocess.Popen[str]:
+def surroundings(database_url: str, data: Path, port: int) -> dict[str, str]:
+    """The environment of a site whose mail server is on this port."""
+    mail = {"ELEARN_MAIL_URL": f"smtp://127.0.0.1:{port}", "ELEARN_MAIL_FROM": FROM, "ELEARN_SITE_URL": SITE}
+    return {"ELEARN_DEMO": "1", "ELEARN_DATA": str(data), "ELEARN_DATABASE_URL": database_url, **mail}
+
+
+def sending(database_url: str, data: Path, port: int, *options: str) -> subprocess.Popen[str]:
     """`elearn send-mail`, begun."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("ELEARN_")}
-    mail = {"ELEARN_MAIL_URL": f"smtp://127.0.0.1:{port}", "ELEARN_MAIL_FROM": FROM, "ELEARN_SITE_URL": SITE}
-    site = {"ELEARN_DEMO": "1", "ELEARN_DATA": str(data), "ELEARN_DATABASE_URL": database_url}
     return subprocess.Popen(
         [sys.executable, "-m", "elearn", "send-mail", *options],
         cwd=ROOT,
-        env={**clean, **site, **mail, **environment},
+        env={**clean, **surroundings(database_url, data, port)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from email.message import EmailMessage
 from zoneinfo import ZoneInfo
@@ -15,18 +16,21 @@ from sqlalchemy import select
 from elearn.accounts.models import User
 from elearn.accounts.queries import actor_for
 from elearn.database import db, now
+from elearn.groups.actions import remove_member
 from elearn.groups.models import Membership
 from elearn.notices.digests import make_digests
-from elearn.notices.happenings import Kind
 from elearn.notices.letter import write
 from elearn.notices.models import NoticeState
 from elearn.notices.queries import Notice
-from elearn.notices.words import sentence
+from elearn.notices.words import place, sentence
 from elearn.privacy.actions import erase
 from elearn.reflections.actions import record_reading, share_reflection, withdraw
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.answer_models import LineKind
 from elearn.reflections.models import Reflection
+from elearn.reflections.notes import write_note
+from elearn.reflections.passing import choices_for, open_question
+from elearn.reflections.passing_actions import CannotPass, decide, give, hand_over
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.permissions import allowed
 from elearn.rules.sharing import Audience
@@ -88,10 +92,53 @@ def have_it_declined(world: World, author: User) -> None:
             decline(sharing, sharing.coach_id)
 
 
+def hand_it_over(world: World, author: User) -> None:
+    for sharing in _open(author)[-1:]:
+        if sharing.coach_id is not None:
+            with suppress(CannotPass):
+                hand_over(sharing, sharing.coach_id, f"Over dit {SECRET}.")
+
+
+def say_it_hurts(world: World, author: User) -> None:
+    for sharing in _open(author)[-1:]:
+        if sharing.coach_id is not None:
+            write_note(sharing, sharing.coach_id, f"Dit {SECRET} kwetst mij.", is_hurt=True)
+            decline(sharing, sharing.coach_id)
+
+
+def give_it_on(world: World, author: User) -> None:
+    """To the first coach who can have it: at once, or as a question."""
+    for sharing in _open(author)[-1:]:
+        free = [one.id for one in choices_for(sharing) if one.candidate.why_not is None]
+        with suppress(CannotPass):
+            give(sharing, free[0] if free else 0, world.pieter.id)
+
+
+def _decide(author: User, *, is_allowed: bool) -> None:
+    for sharing in _open(author):
+        asked = open_question(sharing)
+        if asked is not None:
+            decide(sharing, asked.id, is_allowed=is_allowed)
+
+
+def say_yes(world: World, author: User) -> None:
+    _decide(author, is_allowed=True)
+
+
+def say_no(world: World, author: User) -> None:
+    _decide(author, is_allowed=False)
+
+
 def leave_the_group(world: World, author: User) -> None:
     membership = db.session.scalar(select(Membership).where(Membership.user_id == world.nadia.id))
     if membership is not None:
-        db.session.delete(membership)
+        remove_member(membership, world.nadia.id)
+
+
+def be_taken_out(world: World, author: User) -> None:
+    membership = db.session.scalar(select(Membership).where(Membership.user_id == author.id))
+    if membership is not None:
+        remove_member(membership, world.pieter.id)
 
 
 def erase_author(world: World, author: User) -> None:
@@ -107,7 +154,8 @@ def sum_up(world: World, author: User) -> None:
 
 ACTS: list[Act] = [
     *(share, share, take_back, have_it_read, have_it_answered, have_it_declined),
-    *(leave_the_group, erase_author, sum_up),
+    *(hand_it_over, say_it_hurts, give_it_on, say_yes, say_no),
+    *(leave_the_group, be_taken_out, erase_author, sum_up),
 ]
 
 
@@ -120,6 +168,8 @@ def _acts(*acts: Act) -> list[tuple[Act, str]]:
 @example(acts=_acts(share, have_it_declined, sum_up, take_back))
 @example(acts=_acts(share, have_it_read, share, sum_up, take_back, sum_up, erase_author))
 @example(acts=_acts(share, have_it_answered, sum_up, erase_author))
+@example(acts=_acts(share, give_it_on, hand_it_over, sum_up, say_yes, sum_up, hand_it_over, sum_up, take_back))
+@example(acts=_acts(share, say_it_hurts, give_it_on, sum_up, say_no, sum_up, be_taken_out))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_list_and_no_waiting_mail_says_what_its_reader_may_not_know(
     database: Flask, mailing: Settings, acts: list[tuple[Act, str]]
@@ -144,9 +194,10 @@ def _check_list(reader: User, present: set[str]) -> None:
     for notice in notices(reader):
         assert SECRET not in _sentence(notice)
         assert notice.who in present | {"", "Eerste jaar A"}
-        if notice.kind is Kind.TAKEN_BACK:
+        leads_to = place(notice)
+        if leads_to is None:
             assert notice.place == 0
-        elif notice.kind is not Kind.ASKED:
+        elif leads_to[0] == "reflections.sharing":
             sharing = db.session.get(Sharing, notice.place)
             assert sharing is not None
             assert allowed("sharing.read", actor_for(reader), sharing)

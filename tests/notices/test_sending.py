@@ -22,8 +22,9 @@ from elearn.serving import migrate
 from elearn.settings import Settings
 from tests.databases import database_url_for_tests
 from tests.notices.happening import kinds, long_known, made, shared, waiting
-from tests.notices.post import FROM, SITE, Postbox, plain, post_office, sending, wait_until_holding
+from tests.notices.post import FROM, SITE, Postbox, plain, post_office, sending, surroundings, wait_until_holding
 from tests.servers import free_port
+from tests.test_command_line import elearn
 from tests.world import World, build_world, join, person
 
 
@@ -289,11 +290,10 @@ def test_the_command_says_what_could_not_be_sent_and_ends_with_1(tmp_path: Path,
 def test_without_what_it_needs_the_command_says_so_in_one_line(
     tmp_path: Path, environment: dict[str, str], code: int, words: str
 ) -> None:
-    done = sending("", tmp_path, 1, "--digests", **environment)
-    out, errors = done.communicate(timeout=60)
-    assert done.returncode == code
-    assert (out + errors).startswith(words)
-    assert (out + errors).count("\n") == 1
+    done = elearn("send-mail", "--digests", **{**surroundings("", tmp_path, 1), **environment})
+    assert done.exit_code == code
+    assert done.output.startswith(words)
+    assert done.output.count("\n") == 1
 
 
 def test_what_stands_in_a_mail_is_an_address_of_the_site(

@@ -20,7 +20,7 @@ def lines(proof: Proof, code: ProofCode) -> set[int]:
     return {report.problem.line for report in proof.reports if report.problem.code is code}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_the_walk_reaches_the_same_scenes_and_offers_the_same_choices(story: Story) -> None:
     truth, done = whole_truth(story), walk(build_machine(story))
@@ -40,7 +40,7 @@ def test_the_walk_reaches_the_same_scenes_and_offers_the_same_choices(story: Sto
         assert min(paths) == far
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_every_value_that_a_state_can_have_before_a_choice_is_found(story: Story) -> None:
     truth, machine = whole_truth(story), build_machine(story)
@@ -54,7 +54,7 @@ def test_every_value_that_a_state_can_have_before_a_choice_is_found(story: Story
     assert found == truth.values_before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_the_reports_are_those_that_the_slow_walk_calls_for(story: Story) -> None:
     truth, proof = whole_truth(story), prove(story, PATH, players=20)
@@ -68,7 +68,7 @@ def test_the_reports_are_those_that_the_slow_walk_calls_for(story: Story) -> Non
     assert lines(proof, ProofCode.CONDITION_ALWAYS_HOLDS) == set(undecided(story, truth))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_lost_effects_and_straw_men_are_those_that_the_slow_walk_calls_for(story: Story) -> None:
     truth, proof = whole_truth(story), prove(story, PATH, players=20)
@@ -130,7 +130,7 @@ def undecided(story: Story, truth: Truth) -> list[int]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(stories())
 def test_every_path_of_a_report_can_be_played(story: Story) -> None:
     for report in prove(story, PATH, players=20).reports:
@@ -142,7 +142,7 @@ def test_every_path_of_a_report_can_be_played(story: Story) -> None:
                 assert f"`{position.scene}`" in report.problem.message
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(stories())
 def test_a_limit_makes_a_proof_partial_and_never_wrong(story: Story) -> None:
     truth, proof = whole_truth(story), prove(story, PATH, limit=3, players=20)

@@ -11,8 +11,11 @@ from tests.browser.arrivals import (
     groups,
     growth,
     notices,
+    passing,
     pictures,
     scenarios,
+    together,
+    voices,
     writing,
 )
 from tests.browser.states import EVERY
@@ -29,7 +32,10 @@ __all__ = [
     "groups",
     "growth",
     "notices",
+    "passing",
     "pictures",
     "scenarios",
+    "together",
+    "voices",
     "writing",
 ]

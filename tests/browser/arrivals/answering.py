@@ -37,7 +37,6 @@ def answer_drafts(somebody: Somebody, site: Site) -> None:
     """One draft on a passage, one on the whole."""
     [shared] = _coach_with(somebody, site, "Ik zag eerst alleen het papier. Daarna zag ik de man.")
     somebody.open(shared)
-    somebody.page.locator("summary", has_text=said("Choose sentences")).click()
     somebody.tick("Daarna zag ik de man.")
     _keep_draft(somebody, "Dat zinnetje bleef bij mij hangen.")
     _keep_draft(somebody, "Je kijkt twee keer. Dat doet niet iedereen.")
@@ -66,7 +65,6 @@ def answer_refused(somebody: Somebody, site: Site) -> None:
     """Sentences that do not follow each other."""
     [shared] = _coach_with(somebody, site, "Een zin. Nog een zin. En de derde zin.")
     somebody.open(shared)
-    somebody.page.locator("summary", has_text=said("Choose sentences")).click()
     somebody.tick("Een zin.")
     somebody.tick("En de derde zin.")
     somebody.write(said("Your answer"), "Hierover wil ik iets zeggen.")

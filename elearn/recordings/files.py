@@ -1,4 +1,4 @@
-"""The private files of spoken answers: written whole or not at all, under names that nobody can guess or ask for.
+"""The private files of recordings: written whole or not at all, under names that nobody can guess or ask for.
 
 A file is there before its row, so a row always has one. What a crash leaves behind is a file without a row, which
 `forget_strays` finds.
@@ -14,7 +14,7 @@ import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from flask import current_app
 
@@ -47,6 +47,17 @@ class Shelved:
     seconds: int
     bytes: int
     sha256: str
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What a row of it holds."""
+        return {
+            "mime": self.kind.media_type,
+            "bytes": self.bytes,
+            "seconds": self.seconds,
+            "sha256": self.sha256,
+            "stored_name": self.stored_name,
+        }
 
 
 def folder() -> Path:
@@ -117,10 +128,10 @@ def _make_lasting(directory: Path) -> None:
         os.close(opened)
 
 
-def name_for(feedback_id: int, media_type: str) -> str:
-    """The name of a file that somebody takes along."""
+def named(name: str, media_type: str) -> str:
+    """The name of a file that somebody takes along: `name` with the ending of its kind."""
     ending = next((kind.ending for kind in Kind if kind.media_type == media_type), "bin")
-    return f"stem-{feedback_id}.{ending}"
+    return f"{name}.{ending}"
 
 
 def is_there(stored_name: str) -> bool:

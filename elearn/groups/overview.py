@@ -1,0 +1,71 @@
+"""How a group is answered, for its lecturers: what waits longer than was promised, and with whom how much waits.
+
+Nothing here counts what anybody did, or how fast: a coach is nobody's figure.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from elearn.accounts.models import User
+from elearn.database import db, now
+from elearn.groups import queries
+from elearn.groups.models import Group, Membership
+from elearn.reflections.hand_over_models import HandOver
+from elearn.reflections.queries import sharings_by_learner, waiting_in_group
+from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.turns import NOTHING_WAITS, loads_of
+from elearn.rules.actor import Role
+
+MONTH = timedelta(days=30)
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Table:
+    """A coach of the group and how many of its texts wait with them."""
+
+    coach: Membership
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything on the page about the answers of a group."""
+
+    late: list[Sharing]
+    unanswered: list[User]
+    """who shared and was answered by nobody yet, by name"""
+    tables: list[Table]
+    """by name, so that no order says anything"""
+    hand_overs: list[HandOver]
+
+
+def overview_of(group: Group) -> Overview:
+    """Read it, in a number of queries that does not grow."""
+    members = queries.members_of(group.id)
+    coaches = [one for one in members if one.role is Role.COACH]
+    loads = loads_of([one.user_id for one in coaches], group.id)
+    shared = sharings_by_learner(group.id)
+    return Overview(
+        late=[one for one in waiting_in_group(group.id) if is_late(one, group)],
+        unanswered=[one.user for one in members if (of := shared.get(one.user_id)) and not of.answered],
+        tables=[Table(one, loads.get(one.user_id, NOTHING_WAITS).here) for one in coaches],
+        hand_overs=_hand_overs(group.id),
+    )
+
+
+def is_late(sharing: Sharing, group: Group) -> bool:
+    """Whether a text that has no answer waits longer than the group promised."""
+    return sharing.shared_at < now() - timedelta(days=group.answer_within)
+
+
+def _hand_overs(group_id: int) -> list[HandOver]:
+    """What changed hands in the last month, of texts that are shared now, newest first."""
+    query = select(HandOver).join(HandOver.sharing).where(Sharing.group_id == group_id, HandOver.at > now() - MONTH)
+    people = (joinedload(HandOver.by), joinedload(HandOver.former), joinedload(HandOver.to))
+    shown = query.where(Sharing.withdrawn_at.is_(None)).options(*people)
+    loaded = shown.options(joinedload(HandOver.sharing).joinedload(Sharing.author))
+    return list(db.session.scalars(loaded.order_by(HandOver.at.desc(), HandOver.id.desc()).limit(MOST_SHOWN)))

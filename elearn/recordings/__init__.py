@@ -1,0 +1,1 @@
+"""Recordings of voices, for whichever feature keeps one: their files, taking them in, and giving them to hear."""
