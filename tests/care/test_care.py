@@ -134,8 +134,8 @@ def test_hours_add_up_by_month_and_are_nobody_elses(journey: Visitor, world: Wor
     for day, minutes in (("2026-11-03", 90), ("2026-11-20", 45), ("2026-10-30", 60)):
         journey.post(HOURS, {"on_day": day, "minutes": minutes, "what": "antwoorden"})
     text = journey.get(HOURS).text
-    assert "november 2026: 2 h 15 min" in text
-    assert "oktober 2026: 1 h" in text
+    assert "november 2026: 2 u 15 min" in text
+    assert "oktober 2026: 1 u" in text
     first = db.session.scalars(select(WorkedTime)).first()
     assert first is not None
     assert Visitor(journey.app).as_(world.pieter).get(HOURS).status_code == 404

@@ -181,7 +181,11 @@ def test_a_part_is_not_released_by_one_of_the_two(journey: Visitor, world: World
     form = hidden_fields(nadia.get(at(sharing, f"/antwoorden/{coachs.id}")).text)
     answer = nadia.post(at(sharing, rest.format(coachs.id)), {**form, "text": "Toch maar alleen", "do": "release"})
     assert answer.status_code == 422
-    assert said("If you want to answer alone, stop answering together first.") in answer.text
+    words = (
+        "You answer this together, so it is released when both of you agree. If you want to answer alone, stop "
+        "answering together first."
+    )
+    assert said(words) in answer.text
     assert ("Toch maar alleen" in answer.text) is (rest == "/antwoorden")
     nadia.post(at(sharing, "/antwoorden/vrij"))
     assert released() == [False, False]
