@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+"""nothing of it has to survive"""
+
 
 def programs() -> Path | None:
     """The folder with initdb and pg_ctl: the newest of Debian's, or whatever is on the PATH."""
@@ -50,7 +53,7 @@ def postgres() -> Iterator[str]:
         _as_owner(
             [f"{tools}/initdb", "-D", str(data), "-U", "tandem", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
         )
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {QUICK}"
         _as_owner([f"{tools}/pg_ctl", "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start"])
         try:
             yield f"postgresql://tandem@127.0.0.1:{port}/postgres"

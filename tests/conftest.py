@@ -1,17 +1,40 @@
 """One named world of people, on a real database that every test finds clean."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
+from jinja2 import FileSystemBytecodeCache
 
 from elearn import create_app
 from elearn.database import Base, db
+from elearn.library.reading import Memo
 from elearn.settings import Settings
 from tests.databases import database_url_for_tests
 from tests.visitor import Visitor
 from tests.world import World, build_world
+
+settings.register_profile("suite", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
+"""half of what Hypothesis tries by itself, which `--hypothesis-profile=default` does; a busy machine is no fault"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every Tandem of a test process reads the same course file and compiles the same template only once."""
+    known: dict[Hashable, Any] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Memo, "next_round", lambda memo: setattr(memo, "_now", known))
+        patch.setattr(
+            Flask,
+            "jinja_options",
+            {"bytecode_cache": FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))},
+        )
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +63,17 @@ def database(app: Flask) -> Iterator[Flask]:
 
 
 def empty() -> None:
-    """Delete every row; on both databases quicker than truncating."""
-    for table in reversed(Base.metadata.sorted_tables):
-        db.session.execute(table.delete())
+    """Delete every row; on both databases quicker than truncating, on PostgreSQL in one go."""
+    cursor = db.session.connection().connection.cursor()
+    every = _deleting()
+    for statements in ["; ".join(every)] if db.engine.dialect.name == "postgresql" else every:
+        cursor.execute(statements)
     db.session.commit()
+
+
+@cache
+def _deleting() -> list[str]:
+    return [f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables)]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from elearn.database import db
 from elearn.exercises.models import Attempt
 from elearn.reflections.models import Reflection
 from elearn.scenarios.models import Run, ScenarioText
+from elearn.settings import Settings
 from tests.library.cases import SOUND
 from tests.library.test_catalogue import write
 from tests.test_command_line import elearn
@@ -136,8 +137,11 @@ def test_an_editor_gets_them_as_every_other_problem(command: CliRunner, world: W
     assert set(lost) == {"path", "line", "severity", "code", "message", "hint"}
 
 
-def test_without_a_path_it_asks_about_every_course_of_the_site(command: CliRunner, world: World) -> None:
-    answer(world, exercise="bindkracht/nooit-geweest")
+def test_without_a_path_it_asks_about_every_course_of_the_site(
+    command: CliRunner, world: World, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Settings, "course_folders", [folder])
+    answer(world, exercise="c/nooit-geweest")
     done = checked(command)
     assert "nooit-geweest" in done.output
     assert done.exit_code == 1
@@ -146,5 +150,5 @@ def test_without_a_path_it_asks_about_every_course_of_the_site(command: CliRunne
 def test_a_database_without_tables_says_what_to_do(tmp_path: Path, folder: Path) -> None:
     settings = {"ELEARN_SECRET_KEY": "k" * 32, "ELEARN_DATA": str(tmp_path)}
     done = elearn("check", "--against-database", str(folder), **settings)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "--migrate" in done.stderr

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,13 @@ FEATURES = {
     "notices",
     "pictures",
     "growth",
+    "voices",
 }
 APP = {
     *("__init__", "__main__", "cli", "commands", "features", "demo", "demo_texts", "serving", "checking", "create_app"),
     *("answered", "beginnings", "previewing"),
 }
-FLOORS = ["ground", "content", "blocks", "library", "rules", "database", "web", "features", "app"]
+FLOORS = ["ground", "content", "blocks", "library", "rules", "database", "web", "recordings", "features", "app"]
 GROUND = {"places", "settings"}
 
 
@@ -52,9 +54,14 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """Every import of our own: at the top, in a function, under TYPE_CHECKING."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names if alias.name.split(".")[0] == "elearn")
         elif isinstance(node, ast.ImportFrom):
@@ -63,31 +70,34 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
                 yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
-@pytest.mark.parametrize("path", modules(), ids=name_of)
-def test_imports_go_down_only(path: Path) -> None:
-    own = room_of(name_of(path))
-    for line, target in imports(path):
-        room = room_of(target)
-        if room != own:
-            assert floor_of(room) <= floor_of(own), f"{path}:{line}: {own} imports {target}, which is above it"
+def crossings() -> Iterator[tuple[str, str, str, str]]:
+    """Every import of one room from another: the room, the other, what is imported, and that in a sentence."""
+    for path in modules():
+        own = room_of(name_of(path))
+        for line, target in imports(path):
+            if room_of(target) != own:
+                yield own, room_of(target), target, f"{path}:{line}: {own} imports {target}"
 
 
-@pytest.mark.parametrize("path", modules(), ids=name_of)
-def test_a_feature_never_imports_the_views_or_actions_of_another(path: Path) -> None:
-    own = room_of(name_of(path))
-    if own not in FEATURES:
-        return
-    for line, target in imports(path):
-        room = room_of(target)
-        if room in FEATURES and room != own:
-            part = target.split(".")[2] if target.count(".") > 1 else ""
-            assert part not in {"views", "actions", "admin_views", "forms"}, f"{path}:{line}: {target}"
+def test_imports_go_down_only() -> None:
+    up = [said for own, other, _target, said in crossings() if floor_of(other) > floor_of(own)]
+    assert not up, "\n".join(up)
+
+
+def test_a_feature_never_imports_the_views_or_actions_of_another() -> None:
+    private = {"views", "actions", "admin_views", "forms"}
+    found = [
+        said
+        for own, other, target, said in crossings()
+        if {own, other} <= FEATURES and target.count(".") > 1 and target.split(".")[2] in private
+    ]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("room", ["content", "blocks", "library", "rules"])
 def test_the_pure_floors_know_no_flask_and_no_database(room: str) -> None:
     for path in sorted((PACKAGE / room).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom):
                 names = [node.module or ""]
@@ -110,9 +120,8 @@ def test_no_room_is_without_a_purpose() -> None:
     assert not [path for path in modules() if path.stem in {"utils", "helpers", "common", "misc", "shared"}]
 
 
-@pytest.mark.parametrize("path", modules(), ids=name_of)
-def test_every_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_every_module_says_what_it_is_for() -> None:
+    assert not [path for path in modules() if not ast.get_docstring(tree_of(path))]
 
 
 def test_create_app_stays_short() -> None:
@@ -122,7 +131,7 @@ def test_create_app_stays_short() -> None:
 
 
 def _outside(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     plain = {
         alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
     }

@@ -1,5 +1,6 @@
 """`elearn preview`: the course as learners see it, with every problem at its line, and out of reach of a real site."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -60,20 +61,25 @@ PAGE, MODULE, COURSE = "/cursussen/c/m/a", "/cursussen/c/m", "/cursussen/c"
 VERSION = "/voorbeeld/versie"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write(tmp_path / "courses", FILES)
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the courses lie of which one test after another makes something else."""
+    return tmp_path_factory.mktemp("shelf") / "courses"
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[[Place], Flask]]:
+def folder(shelf: Path) -> Path:
+    shutil.rmtree(shelf, ignore_errors=True)
+    return write(shelf, FILES)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Place], Flask]]:
     """Opens previews, and lets go of their databases."""
     apps: list[Flask] = []
 
     def open_preview(place: Place) -> Flask:
-        data = tmp_path / f"data-{len(apps)}"
-        data.mkdir()
-        apps.append(preview_app(place, data))
+        apps.append(preview_app(place, tmp_path_factory.mktemp("data")))
         return apps[-1]
 
     yield open_preview
@@ -83,12 +89,17 @@ def opened(tmp_path: Path) -> Iterator[Callable[[Place], Flask]]:
             db.engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def preview(opened: Callable[[Place], Flask], shelf: Path) -> Flask:
+    """The preview of all courses of the shelf."""
+    return opened(Place(write(shelf, FILES)))
+
+
 @pytest.fixture
-def browser(opened: Callable[[Place], Flask], folder: Path) -> Iterator[FlaskClient]:
-    """A browser in front of the preview of all courses of the folder."""
-    app = opened(Place(folder))
-    with app.app_context():
-        yield app.test_client()
+def browser(preview: Flask, folder: Path) -> Iterator[FlaskClient]:
+    """A browser in front of it that nobody used yet."""
+    with preview.app_context():
+        yield preview.test_client()
 
 
 def seen(browser: FlaskClient, path: str = PAGE) -> str:

@@ -17,7 +17,6 @@ class Cast:
         self.browser, self.site, self.way = browser, site, way
         self.watch = Watch(site.address)
         self._known: dict[str, Somebody] = {}
-        self._guests: list[Somebody] = []
 
     def arrive(self, state: State) -> Somebody:
         """The right person, come to the state."""
@@ -26,25 +25,19 @@ class Cast:
         return somebody
 
     def _somebody(self, who: str) -> Somebody:
-        if who == GUEST:
-            for former in self._guests:
-                former.leave()
-            self._guests = [self._new()]
-            return self._guests[0]
         if who not in self._known:
-            self._known[who] = self._new()
+            self._known[who] = Somebody(self.browser, self.site.address, self.way, self.watch)
             self._log_in(who)
+        elif who == GUEST:
+            self._known[who].forget_everything()
         return self._known[who]
-
-    def _new(self) -> Somebody:
-        return Somebody(self.browser, self.site.address, self.way, self.watch)
 
     def _log_in(self, who: str) -> None:
         if who == NEWCOMER:
             self._known[who].log_in(self.site.account("Nieuw"))
-        elif who != VISITOR:
+        elif who not in {VISITOR, GUEST}:
             self._known[who].log_in(who, DEMO)
 
     def leave(self) -> None:
-        for somebody in (*self._known.values(), *self._guests):
+        for somebody in self._known.values():
             somebody.leave()

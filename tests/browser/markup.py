@@ -13,6 +13,8 @@ ROLES = re.compile(
     r"The “role” attribute must not be used on a “t[dhr]” element|The “[a-z]+” role is unnecessary for element “t"
 )
 """a table that looks like cards keeps its roles in words: some browsers forget a table whose looks change"""
+QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m"]
+"""for some two hundred pages it is not worth while to compile Java well; quickly compiled, it needs a larger stack"""
 HTMX = re.compile(r" hx-(?=[a-z-]+=)")
 """htmx takes `hx-…` and `data-hx-…` for the same; only the second is in the HTML standard, which the checker knows"""
 
@@ -22,7 +24,7 @@ def html_checker() -> Iterator[str]:
     """The checker as a server of its own, because it is slow to start; gives its address."""
     port = free_port()
     own = ["-Dnu.validator.servlet.bind-address=127.0.0.1", "-cp", str(fetched("vnu-jar/build/dist/vnu.jar"))]
-    command = [program("java", "default-jre-headless"), *own, "nu.validator.servlet.Main", str(port)]
+    command = [program("java", "default-jre-headless"), *QUICK, *own, "nu.validator.servlet.Main", str(port)]
     with running(command, f"http://127.0.0.1:{port}/", quiet=True) as address:
         yield address
 

@@ -97,5 +97,5 @@ def _with_doubled_letters(somebody: Somebody) -> list[str]:
 
 def _letters(somebody: Somebody, size: int) -> None:
     sizes = {"standard": size, "fixed": size * 13 // 16}
-    somebody.devtools().send("Page.setFontSizes", {"fontSizes": sizes})
+    somebody.devtools.send("Page.setFontSizes", {"fontSizes": sizes})
     assert somebody.page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{size}px"

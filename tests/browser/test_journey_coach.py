@@ -37,9 +37,9 @@ def _finds_one_text_waiting(coach: Somebody) -> None:
 
 
 def _keeps_two_drafts(coach: Somebody) -> None:
-    coach.follow(said("Answer with text"))
-    coach.page.locator("summary", has_text=said("Choose sentences")).click()
     coach.tick(PASSAGE)
+    coach.press(said("Answer with text"))
+    expect(coach.page.get_by_label(PASSAGE)).to_be_checked()
     coach.write(said("Your answer"), ON_THE_PASSAGE)
     coach.press(said("Keep as draft"))
     drafts = coach.page.get_by_role("region", name=said("Your drafts"))
@@ -89,6 +89,6 @@ def _finds_it_waiting(lecturer: Somebody, group: str, author: str, second: str) 
     expect(waiting.get_by_role("listitem")).to_have_count(1)
     expect(waiting).to_contain_text(said("No coach has this one. It waits for you."))
     with lecturer.page.expect_navigation():
-        waiting.get_by_role("link", name=author).click()
+        waiting.get_by_role("link", name=author, exact=True).click()
     assert lecturer.path == second
     lecturer.sees(OTHER)

@@ -118,7 +118,7 @@ def _sees_who_has_read(amina: Somebody, shared: str, reader: str) -> None:
 
 
 def _answers(coach: Somebody) -> None:
-    coach.follow(said("Answer with text"))
+    coach.press(said("Answer with text"))
     coach.write(said("Your answer"), ANSWER)
     coach.press(said("Release"))
     coach.sees(said("Your answer is released. The learner can read it now."))

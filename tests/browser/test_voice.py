@@ -52,7 +52,7 @@ class Class:
         coach.comes_to("/*")
         coach.context.grant_permissions(["microphone"])
         coach.open("/mijn-tafel")
-        coach.follow(said("Answer with your voice"))
+        coach.press(said("Answer with your voice"))
         return coach
 
 

@@ -5,10 +5,12 @@ from playwright.sync_api import expect
 from elearn.accounts.sessions import end_all_sessions
 from tests.browser.site import Site, called
 from tests.browser.somebody import People, Somebody
+from tests.browser.ways import NO_SCRIPT, PHONE
 from tests.browser.words import sentence
 from tests.language import said
 
-SHEET = "/reflecties/bindkracht/moeilijkste-krachtlijn"
+QUESTION = "bindkracht/moeilijkste-krachtlijn"
+SHEET = f"/reflecties/{QUESTION}"
 GONE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 
 
@@ -56,7 +58,7 @@ def test_what_was_never_sent_is_offered_when_the_same_device_comes_back(people: 
 
 def test_what_is_typed_after_the_log_in_expired_survives_the_log_in(people: People, site: Site) -> None:
     name = site.account("Amina")
-    site.writes(name, "bindkracht/moeilijkste-krachtlijn", "Een begin.")
+    site.writes(name, QUESTION, "Een begin.")
     amina = people.arrives(name)
     amina.open(SHEET)
     with site.prepared():
@@ -85,3 +87,59 @@ def test_two_windows_never_overwrite_each_other(people: People) -> None:
     expect(amina.page.get_by_role("textbox")).to_have_value("Uit het eerste venster. En uit het tweede.")
     amina.sees("Uit het eerste venster. Toch nog uit het eerste.")
     amina.button(said("Use this text")).wait_for()
+
+
+def test_what_was_typed_without_network_stands_beside_what_another_device_saved(people: People, site: Site) -> None:
+    """On the phone in a tunnel and on the laptop at home: both texts are there, side by side."""
+    people.watch.expected.append(GONE)
+    name = site.account("Amina")
+    site.writes(name, QUESTION, "Een begin.")
+    phone, laptop = people.arrives(name, way=PHONE), people.arrives(name)
+    phone.open(SHEET)
+    phone.context.set_offline(True)
+    _types(phone, " In de tunnel geschreven.")
+    _is_told(phone, said("Not sent yet: your text is kept on this device."))
+    laptop.open(SHEET)
+    with laptop.page.expect_response("**/concept"):
+        _types(laptop, " Thuis geschreven.")
+    phone.context.set_offline(False)
+    _is_told(phone, said("This text was also changed in another window. Nothing is overwritten: both texts are kept."))
+    phone.sees("Een begin. Thuis geschreven.")
+    expect(phone.page.get_by_role("textbox")).to_have_value("Een begin. In de tunnel geschreven.")
+    phone.follow(said("Open the page again"))
+    expect(phone.page.get_by_role("textbox")).to_have_value("Een begin. Thuis geschreven.")
+    phone.sees("Een begin. In de tunnel geschreven.")
+    phone.does_not_see(said("On this device there is also this text:"))
+    phone.button(said("Add below")).click()
+    both = "Een begin. Thuis geschreven.\n\nEen begin. In de tunnel geschreven."
+    expect(phone.page.get_by_role("textbox")).to_have_value(both)
+
+
+def test_without_script_two_devices_keep_both_texts_side_by_side(people: People, site: Site) -> None:
+    name = site.account("Amina")
+    site.writes(name, QUESTION, "Een begin.")
+    phone, laptop = people.arrives(name, way=NO_SCRIPT), people.arrives(name, way=NO_SCRIPT)
+    for device in (phone, laptop):
+        device.open(SHEET)
+    for device, text in ((laptop, "Van de laptop."), (phone, "Van de telefoon.")):
+        device.page.get_by_role("textbox").fill(text)
+        device.press(said("Save"))
+    expect(phone.page.get_by_role("textbox")).to_have_value("Van de laptop.")
+    phone.sees("Van de telefoon.")
+    phone.press(said("Add below"))
+    expect(phone.page.get_by_role("textbox")).to_have_value("Van de laptop.\n\nVan de telefoon.")
+
+
+def test_a_text_that_could_not_be_sent_is_sent_again_by_itself(people: People) -> None:
+    """A server that restarts is no network that is gone: nothing tells the page that it is back."""
+    people.watch.expected.append("Failed to load resource: net::ERR_FAILED")
+    amina = people.arrives()
+    amina.page.clock.install()
+    amina.open(SHEET)
+    amina.page.route("**/concept", lambda route: route.abort())
+    _types(amina, "Terwijl de server herstart.")
+    amina.page.clock.fast_forward(2_000)
+    _is_told(amina, said("Not sent yet: your text is kept on this device."))
+    amina.page.unroute("**/concept")
+    amina.page.clock.fast_forward(10_000)
+    _is_saved(amina)

@@ -13,33 +13,11 @@ from elearn.database import db
 from elearn.exercises.models import Attempt
 from elearn.library import Catalogue
 from tests.exercises.filling import KINDS, exercise_of, filled, posted_to
-from tests.exercises.proef import DOEN, EVERY, FORMS, answers
+from tests.exercises.proef import EVERY, FORMS, answers
 from tests.exercises.proef import posted_to as to
 from tests.language import said
 from tests.visitor import Visitor
 from tests.world import World
-
-VALUES = [
-    "",
-    "bestaat-niet",
-    "\x00",
-    "\ud800".encode("utf-8", "surrogatepass"),
-    "\u202e\u200b",
-    "9" * 40,
-    "-1",
-    "٣",
-    "1.5",
-]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("value", VALUES)
-def test_no_value_in_any_field_breaks_anything(journey: Visitor, world: World, kind: str, value: str | bytes) -> None:
-    block, page = exercise_of(kind)
-    journey.as_(world.amina)
-    for name in filled(block):
-        answer = journey.post(posted_to(block, page), {**filled(block), name: value})
-        assert answer.status_code in {200, 422}, (name, value)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -161,30 +139,10 @@ def test_somebody_elses_answer_cannot_be_given_to_a_picture(database: Flask, wor
 
 
 @EVERY
-@pytest.mark.parametrize("value", ["a\x00b", b"a\xed\xa0\x80b", "[]", "1e3", " 1"])
-def test_a_value_of_another_type_is_refused_or_kept_as_words(
-    visitor: Visitor, proef: Catalogue, world: World, name: str, value: str | bytes
-) -> None:
-    """Everything that is kept can be read again, and holds no sign that a database cannot."""
-    visitor.as_(world.amina)
-    for field in FORMS[name]:
-        answer = visitor.post(to(name), {**FORMS[name], field: value})
-        assert answer.status_code in {200, 422}, field
-    assert visitor.get(DOEN).status_code == 200
-    for kept in answers():
-        words = str(kept.answer)
-        assert "\\x00" not in words
-        assert "\\ud800" not in words
-
-
-@EVERY
-def test_a_field_with_two_values_is_refused_where_one_is_asked(
-    visitor: Visitor, proef: Catalogue, world: World, name: str
-) -> None:
-    visitor.as_(world.amina)
+def test_a_field_with_two_values_is_refused_where_one_is_asked(amina: Visitor, proef: Catalogue, name: str) -> None:
     for field, value in FORMS[name].items():
         if isinstance(value, str):
-            answer = visitor.post(to(name), {**FORMS[name], field: [value, value]})
+            answer = amina.post(to(name), {**FORMS[name], field: [value, value]})
             assert answer.status_code == 422, field
             assert said("One question was answered twice. Choose one answer.") in answer.text
     assert not answers()

@@ -30,7 +30,7 @@ def test_a_shipped_scenario_comes_back_without_loss(file: Path) -> None:
     assert export_twee(again, f"c/{story.id}") == export_twee(story, f"c/{story.id}")
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(whole_stories())
 def test_any_scenario_without_errors_comes_back_without_loss(story: Story) -> None:
     _story, problems = parse_story(story.source, PATH)
