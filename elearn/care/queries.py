@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, or_, select
 from elearn.care.models import CoachCare, WorkedTime
 from elearn.database import db, now
 from elearn.groups.models import Membership
-from elearn.reflections.hand_over_models import HandOver
+from elearn.reflections.passing.models import HandOver
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.web.ids import BIGGEST

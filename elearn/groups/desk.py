@@ -14,8 +14,8 @@ from elearn.library import Catalogue, Module
 from elearn.pictures.named import NamedPicture, named_pictures
 from elearn.progress.queries import finished_by, last_opened_by
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.note_models import TandemNote
-from elearn.reflections.notes import hurting_in
+from elearn.reflections.notes.models import TandemNote
+from elearn.reflections.notes.writing import hurting_in
 from elearn.reflections.queries import sharings_by_learner, voices_without_words, waiting_in_group
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role

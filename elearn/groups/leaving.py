@@ -12,8 +12,8 @@ from sqlalchemy import delete, select
 from elearn.database import db, now
 from elearn.groups.models import Membership
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.hand_over_models import AskedReader, HandOver
 from elearn.reflections.models import Version
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
 
 

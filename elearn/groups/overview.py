@@ -13,10 +13,10 @@ from elearn.accounts.models import User
 from elearn.database import db, now
 from elearn.groups import queries
 from elearn.groups.models import Group, Membership
-from elearn.reflections.hand_over_models import HandOver
+from elearn.reflections.passing.models import HandOver
+from elearn.reflections.passing.turns import NOTHING_WAITS, loads_of
 from elearn.reflections.queries import sharings_by_learner, waiting_in_group
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.turns import NOTHING_WAITS, loads_of
 from elearn.rules.actor import Role
 
 MONTH = timedelta(days=30)

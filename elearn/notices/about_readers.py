@@ -16,7 +16,7 @@ from elearn.notices.rows import (
     in_group_of_sharing,
     may_answer,
 )
-from elearn.reflections.hand_over_models import AskedReader, HandOver
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 

@@ -17,7 +17,7 @@ from elearn.notices.rows import (
     may_answer,
 )
 from elearn.reflections.models import Version
-from elearn.reflections.note_models import TandemNote
+from elearn.reflections.notes.models import TandemNote
 from elearn.reflections.sharing_models import Declined, Reading, Sharing
 
 

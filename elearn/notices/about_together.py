@@ -7,9 +7,9 @@ from elearn.accounts.models import User
 from elearn.notices.kinds import Kind
 from elearn.notices.rows import Me, Rows, Since, columns
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_models import JointAnswer, JointPart
-from elearn.reflections.joint_queries import stands
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.together.models import JointAnswer, JointPart
+from elearn.reflections.together.queries import stands
 
 COACH, LECTURER = aliased(User), aliased(User)
 BOTH = func.coalesce(COACH.shown_name + " & " + LECTURER.shown_name, COACH.shown_name, LECTURER.shown_name)

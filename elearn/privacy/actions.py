@@ -5,7 +5,7 @@ from sqlalchemy import or_, select
 from elearn.accounts.models import User
 from elearn.database import db
 from elearn.reflections.answer_models import Feedback, LineKind, TalkLine
-from elearn.reflections.joint_models import JointAnswer
+from elearn.reflections.together.models import JointAnswer
 
 
 def erase(user: User) -> None:

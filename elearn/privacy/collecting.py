@@ -21,9 +21,9 @@ from elearn.progress.models import PageProgress
 from elearn.recordings.models import Recorded
 from elearn.reflections.answer_models import Feedback, LineKind, VoiceRecording
 from elearn.reflections.models import Reflection, Version
-from elearn.reflections.note_models import TandemNote
+from elearn.reflections.notes.models import TandemNote
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.starter_models import OwnStarters
+from elearn.reflections.starters.models import OwnStarters
 from elearn.rules.sharing import may_answer
 from elearn.scenarios.models import Run
 from elearn.voices.models import CourseRecording, CourseVoice, LecturersWord

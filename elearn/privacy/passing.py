@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from elearn.database import db
-from elearn.reflections.hand_over_models import AskedReader, HandOver
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
 
 Plain = dict[str, Any]

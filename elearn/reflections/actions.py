@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
 from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reflection, Version
-from elearn.reflections.passing_actions import forget_questions_about
+from elearn.reflections.passing.actions import forget_questions_about
 from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.sharing import Audience
 from elearn.web.switch import follows_guest

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from elearn.database import db, now
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_queries import are_parts
 from elearn.reflections.sharing_models import Declined, Later, Sharing
+from elearn.reflections.together.queries import are_parts
 from elearn.rules.actor import Role
 from elearn.rules.quoting import Quote
 

@@ -16,7 +16,7 @@ from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 
 if TYPE_CHECKING:
-    from elearn.reflections.joint_models import JointPart
+    from elearn.reflections.together.models import JointPart
 
 LINE_LENGTH = 500
 """the most characters of a question about an answer, and of the reply"""

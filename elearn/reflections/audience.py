@@ -11,9 +11,9 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.reflections.models import Reflection
+from elearn.reflections.passing.turns import candidates_for, whose_turn
 from elearn.reflections.queries import coach_before
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.turns import candidates_for, whose_turn
 from elearn.rules.actor import Actor, Role
 from elearn.rules.sharing import Audience, SharedText, may_read
 

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from elearn.database import db
 from elearn.reflections import answer_actions, finding, pages, queries
 from elearn.reflections.blueprint import SHARING, Page, blueprint, me
-from elearn.reflections.notes import hurt_by
+from elearn.reflections.notes.writing import hurt_by
 from elearn.reflections.sharing_models import Sharing
 from elearn.web import htmx
 from elearn.web.access import permission

@@ -7,10 +7,10 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from elearn.database import db
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_models import JointPart
-from elearn.reflections.joint_queries import are_parts
 from elearn.reflections.models import Reflection, Version
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.together.models import JointPart
+from elearn.reflections.together.queries import are_parts
 from elearn.rules.actor import Role
 from elearn.rules.sharing import may_answer
 from elearn.web.access import actor

@@ -11,15 +11,15 @@ from elearn.groups.queries import groups_of
 from elearn.reflections import actions, finding, queries
 from elearn.reflections.answer_models import Feedback, VoiceRecording
 from elearn.reflections.audience import Offers, offers_in, present_readers
-from elearn.reflections.beside import offers_for
+from elearn.reflections.beside.answers import offers_for
 from elearn.reflections.earlier import earlier_than
 from elearn.reflections.marking import choosable_text, marked_text
 from elearn.reflections.models import Reflection
-from elearn.reflections.notes import notes_on
+from elearn.reflections.notes.writing import notes_on
 from elearn.reflections.question import Question, question_of
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.starters import starters_of
-from elearn.reflections.together import together_on
+from elearn.reflections.starters.keeping import starters_of
+from elearn.reflections.together.showing import together_on
 from elearn.rules.quoting import NotAdjacent, chosen_by, quote_of
 from elearn.rules.sharing import may_answer
 from elearn.web.access import actor

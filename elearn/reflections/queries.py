@@ -10,10 +10,10 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 from elearn.database import db, now
 from elearn.groups.models import Group, Membership
 from elearn.reflections.answer_models import Feedback, LineKind, TalkLine
-from elearn.reflections.joint_models import JointPart
-from elearn.reflections.joint_queries import parts_of
 from elearn.reflections.models import Reflection, Version
 from elearn.reflections.sharing_models import Declined, Later, Reading, RoundedOff, Sharing
+from elearn.reflections.together.models import JointPart
+from elearn.reflections.together.queries import parts_of
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 

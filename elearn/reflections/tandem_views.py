@@ -7,12 +7,14 @@ from flask_babel import gettext as _
 
 from elearn.database import db
 from elearn.recordings.taking import MOST_BODY, RecordingProblem
-from elearn.reflections import actions, answer_actions, finding, forms, joint_actions, pages, queries, voice_actions
+from elearn.reflections import actions, answer_actions, finding, forms, pages, queries
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
-from elearn.reflections.joint_actions import TogetherProblem
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.voice_views import keep_sent
+from elearn.reflections.together import actions as joint_actions
+from elearn.reflections.together.actions import TogetherProblem
+from elearn.reflections.voice import actions as voice_actions
+from elearn.reflections.voice.views import keep_sent
 from elearn.rules.quoting import NotAdjacent, quote_of
 from elearn.web import htmx
 from elearn.web.access import actor, permission

@@ -6,29 +6,20 @@ from flask_login import current_user
 
 from elearn.accounts.models import User
 from elearn.database import db
-from elearn.reflections import (
-    actions,
-    beside,
-    desk_views,
-    finding,
-    forms,
-    joint_ending,
-    joint_views,
-    labelling,
-    moment_views,
-    note_views,
-    pages,
-    passing_views,
-    queries,
-    starter_views,
-    talk_views,
-    tandem_views,
-)
+from elearn.reflections import actions, desk_views, finding, forms, labelling, pages, queries, tandem_views
+from elearn.reflections.beside import answers as beside
+from elearn.reflections.beside import views as moment_views
 from elearn.reflections.blueprint import SHARING, SHEET, Page, as_json, blueprint, me, wants_json
 from elearn.reflections.models import OtherDraft, Reflection
+from elearn.reflections.notes import views as note_views
 from elearn.reflections.noticing import look_at
+from elearn.reflections.passing import views as passing_views
 from elearn.reflections.question import Question, question_at, question_of
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.starters import views as starter_views
+from elearn.reflections.talk import views as talk_views
+from elearn.reflections.together import ending as joint_ending
+from elearn.reflections.together import views as joint_views
 from elearn.rules.differences import differences
 from elearn.rules.sharing import may_read
 from elearn.web import htmx

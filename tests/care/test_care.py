@@ -9,7 +9,7 @@ from sqlalchemy import select
 from elearn.care.models import CoachCare, WorkedTime
 from elearn.database import db, now
 from elearn.reflections.audience import offers_in
-from elearn.reflections.note_models import TandemNote
+from elearn.reflections.notes.models import TandemNote
 from elearn.reflections.sharing_models import Sharing
 from tests.language import said
 from tests.reflections.people import HERE, browser, share, sheet_of, write

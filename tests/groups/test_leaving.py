@@ -6,7 +6,7 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.notices.happenings import Kind
-from elearn.reflections.hand_over_models import AskedReader, HandOver
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience

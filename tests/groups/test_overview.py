@@ -11,7 +11,7 @@ from elearn.database import db, now
 from elearn.groups.models import Group, Membership
 from elearn.groups.overview import overview_of
 from elearn.reflections.audience import offers_in
-from elearn.reflections.passing_actions import hand_over
+from elearn.reflections.passing.actions import hand_over
 from elearn.reflections.queries import waiting_for_coach
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role

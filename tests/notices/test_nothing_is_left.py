@@ -28,9 +28,9 @@ from elearn.reflections.actions import record_reading, share_reflection, withdra
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.answer_models import LineKind
 from elearn.reflections.models import Reflection
-from elearn.reflections.notes import write_note
-from elearn.reflections.passing import choices_for, open_question
-from elearn.reflections.passing_actions import CannotPass, decide, give, hand_over
+from elearn.reflections.notes.writing import write_note
+from elearn.reflections.passing.actions import CannotPass, decide, give, hand_over
+from elearn.reflections.passing.choices import choices_for, open_question
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.permissions import allowed
 from elearn.rules.sharing import Audience

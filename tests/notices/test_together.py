@@ -3,10 +3,10 @@
 from elearn.database import db, now
 from elearn.notices.happenings import Kind
 from elearn.reflections.actions import withdraw
-from elearn.reflections.joint_actions import agree, answer_together, part_ways
-from elearn.reflections.joint_models import JointAnswer
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.together import Together
+from elearn.reflections.together.actions import agree, answer_together, part_ways
+from elearn.reflections.together.models import JointAnswer
+from elearn.reflections.together.showing import Together
 from elearn.rules.actor import Role
 from tests.language import said
 from tests.notices.happening import SECRET, kinds, notices, shared

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from elearn.accounts.models import User
 from elearn.database import db
 from elearn.privacy.actions import erase
-from elearn.reflections.hand_over_models import AskedReader, HandOver
-from elearn.reflections.passing_actions import decide, give, hand_over
+from elearn.reflections.passing.actions import decide, give, hand_over
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
 from tests.reflections.people import browser, share, write
 from tests.visitor import Visitor

@@ -14,10 +14,10 @@ from elearn.privacy.collecting import everything_of
 from elearn.reflections.actions import withdraw
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_actions import agree, answer_together
-from elearn.reflections.joint_models import JointAnswer, JointPart
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.together import Together
+from elearn.reflections.together.actions import agree, answer_together
+from elearn.reflections.together.models import JointAnswer, JointPart
+from elearn.reflections.together.showing import Together
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from tests.language import said

@@ -14,8 +14,8 @@ from elearn.notices.happenings import Kind
 from elearn.reflections.actions import withdraw
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.audience import offers_in, present_readers
-from elearn.reflections.hand_over_models import AskedReader, HandOver
-from elearn.reflections.note_models import TandemNote
+from elearn.reflections.notes.models import TandemNote
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.queries import waiting_for_coach
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import Audience

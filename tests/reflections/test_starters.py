@@ -4,7 +4,7 @@ import pytest
 
 from elearn.database import db
 from elearn.privacy.collecting import everything_of
-from elearn.reflections.starter_models import OwnStarters
+from elearn.reflections.starters.models import OwnStarters
 from tests.language import said
 from tests.reflections.people import browser, share, write
 from tests.visitor import Visitor

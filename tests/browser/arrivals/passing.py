@@ -1,7 +1,7 @@
 """A text that goes on to another reader, how a group is answered, and leaving a group."""
 
 from elearn.database import db
-from elearn.reflections.hand_over_models import AskedReader
+from elearn.reflections.passing.models import AskedReader
 from tests.browser.site import Class, Site, called
 from tests.browser.somebody import Somebody
 from tests.browser.states import GUEST, LECTURER, STUDENT, page, state

@@ -3,10 +3,10 @@
 from elearn.database import db
 from elearn.groups.models import Group
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_actions import agree, answer_together
-from elearn.reflections.joint_models import JointAnswer
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.together import Together
+from elearn.reflections.together.actions import agree, answer_together
+from elearn.reflections.together.models import JointAnswer
+from elearn.reflections.together.showing import Together
 from elearn.rules.actor import Role
 from tests.browser.site import Site, called
 from tests.browser.somebody import Somebody

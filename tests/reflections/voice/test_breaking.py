@@ -8,8 +8,8 @@ from sqlalchemy.exc import OperationalError
 
 from elearn.database import db
 from elearn.recordings import files as voice_files
-from elearn.reflections import voice_actions
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.voice import actions as voice_actions
 from tests.language import said
 from tests.reflections.sounds import sound
 from tests.reflections.voice.sending import RELEASED, at, files, recorded, rows, spoken

@@ -5,10 +5,10 @@ from sqlalchemy import delete, select
 
 from elearn.database import db, now
 from elearn.reflections.answer_actions import lock
-from elearn.reflections.hand_over_models import AskedReader, HandOver
 from elearn.reflections.models import Version
-from elearn.reflections.notes import write_note
-from elearn.reflections.passing import choices_for, coach_has_answered, is_waiting, open_question
+from elearn.reflections.notes.writing import write_note
+from elearn.reflections.passing.choices import choices_for, coach_has_answered, is_waiting, open_question
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
 
 

@@ -14,8 +14,8 @@ from elearn.accounts.models import User
 from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_models import JointAnswer, JointPart
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.together.models import JointAnswer, JointPart
 from elearn.rules.actor import Role
 
 

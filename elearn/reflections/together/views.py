@@ -4,13 +4,15 @@ from flask import abort, render_template, request
 from flask_babel import gettext as _
 
 from elearn.database import db
-from elearn.reflections import finding, joint_actions, joint_queries, pages
+from elearn.reflections import finding, pages
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.blueprint import SHARING, Page, blueprint, me
-from elearn.reflections.joint_actions import TogetherProblem
 from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.tandem_views import ANSWER, went_on
-from elearn.reflections.together import as_given
+from elearn.reflections.together import actions as joint_actions
+from elearn.reflections.together import queries as joint_queries
+from elearn.reflections.together.actions import TogetherProblem
+from elearn.reflections.together.showing import as_given
 from elearn.web import htmx
 from elearn.web.access import permission
 from elearn.web.ids import BIGGEST

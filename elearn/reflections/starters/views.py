@@ -4,9 +4,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from elearn.database import db
-from elearn.reflections import starters
 from elearn.reflections.blueprint import Page, blueprint, me
 from elearn.reflections.forms import DraftForm
+from elearn.reflections.starters import keeping as starters
 from elearn.web.access import permission
 
 PLACE = "/mijn-tafel/eerste-woorden"

@@ -6,11 +6,12 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from elearn.database import db
-from elearn.reflections import finding, forms, pages, talk_actions
+from elearn.reflections import finding, forms, pages
 from elearn.reflections.answer_models import Feedback, LineKind
 from elearn.reflections.blueprint import SHARING, Page, blueprint, me
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.talking import asked_of_me, talk_about
+from elearn.reflections.talk import actions as talk_actions
+from elearn.reflections.talk.showing import asked_of_me, talk_about
 from elearn.web import htmx
 from elearn.web.access import permission
 

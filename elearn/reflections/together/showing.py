@@ -6,8 +6,8 @@ from functools import cached_property
 
 from elearn.accounts.models import User
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_models import JointAnswer, JointPart
-from elearn.reflections.joint_queries import open_together
+from elearn.reflections.together.models import JointAnswer, JointPart
+from elearn.reflections.together.queries import open_together
 from elearn.rules import agreeing
 from elearn.rules.actor import Role
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from elearn.database import db
 from elearn.groups.models import Membership
-from elearn.reflections.joint_models import JointAnswer
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.together.models import JointAnswer
 
 
 @event.listens_for(db.session, "before_flush")

@@ -8,10 +8,10 @@ from sqlalchemy.orm import joinedload
 from elearn.database import db
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.audience import members_of
-from elearn.reflections.hand_over_models import AskedReader, HandOver
 from elearn.reflections.models import Version
+from elearn.reflections.passing.models import AskedReader, HandOver
+from elearn.reflections.passing.turns import Candidate, candidates_for
 from elearn.reflections.sharing_models import Sharing
-from elearn.reflections.turns import Candidate, candidates_for
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from elearn.web.access import actor

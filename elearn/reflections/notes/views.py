@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from elearn.database import db
 from elearn.reflections import answer_actions, finding, pages
 from elearn.reflections.blueprint import SHARING, Page, blueprint, me
-from elearn.reflections.notes import NoteTooLong, write_note
+from elearn.reflections.notes.writing import NoteTooLong, write_note
 from elearn.reflections.sharing_models import Sharing
 from elearn.web.access import permission
 

@@ -6,9 +6,9 @@ from flask_babel import gettext as _
 from elearn.database import db
 from elearn.reflections import finding, pages
 from elearn.reflections.blueprint import SHARING, Page, blueprint, me
-from elearn.reflections.notes import NoteTooLong
-from elearn.reflections.passing import choices_for, is_waiting, open_question, passing_of
-from elearn.reflections.passing_actions import CannotPass, decide, forget_question, give, hand_over
+from elearn.reflections.notes.writing import NoteTooLong
+from elearn.reflections.passing.actions import CannotPass, decide, forget_question, give, hand_over
+from elearn.reflections.passing.choices import choices_for, is_waiting, open_question, passing_of
 from elearn.reflections.sharing_models import Sharing
 from elearn.web import htmx
 from elearn.web.access import actor, permission

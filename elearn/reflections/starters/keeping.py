@@ -5,7 +5,7 @@ from flask_babel import ngettext
 
 from elearn.content.usertext import clean_text
 from elearn.database import db
-from elearn.reflections.starter_models import OwnStarters
+from elearn.reflections.starters.models import OwnStarters
 
 MOST = 8
 LENGTH = 120

@@ -10,8 +10,8 @@ from elearn.care.queries import who_takes_none
 from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.hand_over_models import AskedReader, HandOver
 from elearn.reflections.models import Reflection, Version
+from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.queries import coaches_who_declined, is_answered, newest_open
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role

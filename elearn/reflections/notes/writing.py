@@ -8,8 +8,8 @@ from sqlalchemy.orm import joinedload
 
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
-from elearn.reflections.hand_over_models import HandOver
-from elearn.reflections.note_models import NOTE_LENGTH, TandemNote
+from elearn.reflections.notes.models import NOTE_LENGTH, TandemNote
+from elearn.reflections.passing.models import HandOver
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Actor, Role
 

@@ -8,11 +8,13 @@ from elearn.recordings.files import Shelved, is_there
 from elearn.recordings.lasting import lasting
 from elearn.recordings.sounding import sounding
 from elearn.recordings.taking import MOST_BODY, RecordingProblem, take_in
-from elearn.reflections import actions, answer_actions, finding, forms, voice_actions, voice_going
+from elearn.reflections import actions, answer_actions, finding, forms
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.blueprint import SHARING, Page, as_json, blueprint, me
-from elearn.reflections.joint_queries import are_parts
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.together.queries import are_parts
+from elearn.reflections.voice import actions as voice_actions
+from elearn.reflections.voice import going as voice_going
 from elearn.rules.sharing import may_answer, may_word
 from elearn.web import htmx
 from elearn.web.access import actor, permission

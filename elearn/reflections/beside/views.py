@@ -5,8 +5,8 @@ from flask_babel import gettext as _
 
 from elearn.database import db
 from elearn.reflections import actions, finding
+from elearn.reflections.beside.moments import moment_of
 from elearn.reflections.blueprint import SHEET, Page, blueprint
-from elearn.reflections.moments import moment_of
 from elearn.reflections.question import question_at
 from elearn.scenarios.models import Run
 from elearn.scenarios.queries import find_run

@@ -4,7 +4,7 @@ What becomes of it when something else happens:
 
 - *One of them stops* (`part_ways`), or throws their part away: it ends for both. Neither goes on reading the other's
   part; each part is a draft of its author alone again, and nothing is lost.
-- *`Niet voor mij`, this hurts me, hand-over, out of the group*: the same, by itself (`joint_ending`). The coach's
+- *`Niet voor mij`, this hurts me, hand-over, out of the group*: the same, by itself (`ending`). The coach's
   drafts go with `niet voor mij`, as they were told; the lecturer keeps theirs.
 - *The learner takes the text back*: both parts stay with their authors, and nobody can read the other's or release.
 - *One of them is erased*: before the release their part goes with them, and the other keeps their own as a draft.
@@ -19,9 +19,9 @@ from elearn.accounts.models import User
 from elearn.database import db, now
 from elearn.reflections.answer_actions import lock
 from elearn.reflections.answer_models import Feedback
-from elearn.reflections.joint_models import JointAnswer, JointPart
-from elearn.reflections.joint_queries import are_parts, find_together, open_together, partners_for
 from elearn.reflections.sharing_models import Sharing
+from elearn.reflections.together.models import JointAnswer, JointPart
+from elearn.reflections.together.queries import are_parts, find_together, open_together, partners_for
 from elearn.rules.agreeing import all_agree, fingerprint, is_whole
 
 

@@ -1,0 +1,1 @@
+"""How a shared text goes on to another reader, and whose turn it is."""

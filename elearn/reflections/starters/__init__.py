@@ -1,0 +1,1 @@
+"""First words for an answer, of Tandem or one's own."""
