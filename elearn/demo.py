@@ -21,9 +21,10 @@ from elearn.groups.actions import assign, make_group
 from elearn.groups.models import Group, Membership
 from elearn.library import Module
 from elearn.progress.models import PageProgress
-from elearn.reflections.actions import save_draft, share_reflection
+from elearn.reflections.actions import save_draft
 from elearn.reflections.answer_actions import anchor, keep_words, release
 from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_actions import share_reflection
 from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules import steps
 from elearn.rules.actor import Role

@@ -47,6 +47,7 @@ def _given_to(membership: Membership) -> Sequence[Sharing]:
 
 def clear_up(membership: Membership, by_id: int | None) -> None:
     """Take back what somebody shared with a group and give back what they were given, before they leave it."""
+    db.session.execute(select(Membership.id).where(Membership.id == membership.id).with_for_update())
     own, given, at = _shared_by(membership), _given_to(membership), now()
     for sharing in own:
         sharing.withdrawn_at = at

@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
-from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reflection, Version
-from elearn.reflections.passing.actions import forget_questions_about
-from elearn.reflections.sharing_models import Reading, Sharing
-from elearn.rules.sharing import Audience
+from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reflection
 from elearn.web.switch import follows_guest
 
 
@@ -27,43 +23,6 @@ class TooLong(ValueError):
                 length - TEXT_LENGTH,
             )
         )
-
-
-class NothingToShare(ValueError):
-    """A sheet without a word cannot be shared."""
-
-    def __init__(self) -> None:
-        super().__init__(_("There is nothing on this sheet yet. Write something first, then share it."))
-
-
-class TextChanged(ValueError):
-    """The draft is no longer what the learner saw when they decided to share it."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Your text has changed since you opened this page. Read it again, then share it."))
-
-
-class SharedOtherwise(ValueError):
-    """This text is shared with this audience now, with another note or under another name, and that stays as it is."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "This text is shared with these people already, under the name and with the note it had then. "
-                "Take it back first if you want another name or note."
-            )
-        )
-
-
-@dataclass(frozen=True)
-class Label:
-    """What stands on a sharing beside its text; `name` is None for the name of the account."""
-
-    name: str | None = None
-    note: str = ""
-
-
-UNLABELLED = Label()
 
 
 @dataclass(frozen=True)
@@ -92,7 +51,7 @@ def save_draft(user_id: int, key: str, question: str, text: str, revision: int) 
     A save from an older revision never overwrites: its text is kept beside the draft. A text that is
     already there is no conflict, whatever its revision says.
     """
-    sheet = _locked_sheet(user_id, key) or _begun(user_id, key, question)
+    sheet = locked_sheet(user_id, key) or _begun(user_id, key, question)
     is_new = sheet.revision == 0 and not sheet.draft
     if text == sheet.draft:
         return Saving(sheet)
@@ -103,7 +62,7 @@ def save_draft(user_id: int, key: str, question: str, text: str, revision: int) 
     return Saving(sheet)
 
 
-def _locked_sheet(user_id: int, key: str) -> Reflection | None:
+def locked_sheet(user_id: int, key: str) -> Reflection | None:
     query = select(Reflection).where(Reflection.user_id == user_id, Reflection.question_key == key)
     return db.session.scalar(query.with_for_update(), execution_options={"populate_existing": True})
 
@@ -114,7 +73,7 @@ def _begun(user_id: int, key: str, question: str) -> Reflection:
         with db.session.begin_nested():
             db.session.add(sheet)
     except IntegrityError:
-        begun_meanwhile = _locked_sheet(user_id, key)
+        begun_meanwhile = locked_sheet(user_id, key)
         if begun_meanwhile is None:
             raise
         return begun_meanwhile
@@ -163,7 +122,7 @@ def drop_other(sheet: Reflection, other: OtherDraft) -> None:
 
 def put_moment(user_id: int, key: str, question: str, moment: Moment) -> Reflection:
     """Put a moment of a run beside the text under a question, in place of an earlier one."""
-    sheet = _locked_sheet(user_id, key) or _begun(user_id, key, question)
+    sheet = locked_sheet(user_id, key) or _begun(user_id, key, question)
     put_beside(sheet, moment)
     return sheet
 
@@ -185,79 +144,11 @@ def _change_moment(sheet: Reflection, moment: Moment | None) -> None:
         _write(sheet, sheet.draft)
 
 
-def share_reflection(
-    sheet: Reflection,
-    revision: int,
-    group_id: int,
-    audience: Audience,
-    coach_id: int | None,
-    label: Label = UNLABELLED,
-) -> Sharing:
-    """Freeze the draft and its moment as a version, or take the last version when it is the same, and share it.
-
-    What is shared already with this audience is not shared twice.
-
-    Raises:
-        NothingToShare, TextChanged: the draft is no longer at `revision`.
-        SharedOtherwise: it is shared with this audience under another label.
-    """
-    _locked_sheet(sheet.user_id, sheet.question_key)
-    if sheet.revision != revision:
-        raise TextChanged
-    if not sheet.draft.strip():
-        raise NothingToShare
-    version = _frozen(sheet)
-    query = select(Sharing).where(
-        Sharing.version_id == version.id, Sharing.group_id == group_id, Sharing.audience == audience
-    )
-    sharing = db.session.scalar(query.where(Sharing.withdrawn_at.is_(None)))
-    if sharing is None:
-        sharing = Sharing(version_id=version.id, user_id=sheet.user_id, group_id=group_id)
-        sharing.audience, sharing.coach_id = audience, coach_id
-        sharing.chosen_name, sharing.content_note = label.name, label.note
-        db.session.add(sharing)
-        db.session.flush()
-        forget_questions_about(sheet.id, group_id)
-    elif Label(sharing.chosen_name, sharing.content_note) != label:
-        raise SharedOtherwise
-    return sharing
-
-
-def _frozen(sheet: Reflection) -> Version:
-    last = db.session.scalar(
-        select(Version).where(Version.reflection_id == sheet.id).order_by(Version.number.desc()).limit(1)
-    )
-    if last is not None and (last.text, last.moment) == (sheet.draft, sheet.moment):
-        return last
-    version = Version(reflection_id=sheet.id, number=last.number + 1 if last else 1, text=sheet.draft)
-    version.moment = sheet.moment
-    db.session.add(version)
-    db.session.flush()
-    return version
-
-
-def withdraw(sharing: Sharing) -> None:
-    """Take a text back from a group, with its earlier versions; readers lose access at once, answers stay."""
-    versions = select(Version.id).where(Version.reflection_id == sharing.version.reflection_id)
-    same = update(Sharing).where(Sharing.version_id.in_(versions), Sharing.group_id == sharing.group_id)
-    db.session.execute(same.where(Sharing.withdrawn_at.is_(None)).values(withdrawn_at=now()))
-    forget_questions_about(sharing.version.reflection_id, sharing.group_id)
-    db.session.flush()
-
-
-def record_reading(sharing_id: int, reader_id: int) -> None:
-    """Keep when somebody read a shared text for the first time."""
-    query = select(func.count()).where(Reading.sharing_id == sharing_id, Reading.reader_id == reader_id)
-    if not db.session.scalar(query):
-        db.session.add(Reading(sharing_id=sharing_id, reader_id=reader_id))
-        db.session.flush()
-
-
 @follows_guest
 def bring_reflections(guest_id: int, account_id: int) -> None:
     """A guest's sheets become the account's; where both wrote, the guest's text lies beside the draft."""
     for sheet in db.session.scalars(select(Reflection).where(Reflection.user_id == guest_id)).all():
-        mine = _locked_sheet(account_id, sheet.question_key)
+        mine = locked_sheet(account_id, sheet.question_key)
         if mine is None:
             sheet.user_id = account_id
             continue

@@ -7,6 +7,7 @@ from elearn.reflections.marking import as_html
 from elearn.reflections.question import question_of
 from elearn.reflections.state import state_in_words
 from elearn.web.access import actor
+from elearn.web.ids import BIGGEST
 
 blueprint = Blueprint("reflections", __name__)
 blueprint.add_app_template_filter(state_in_words)
@@ -29,6 +30,11 @@ def as_json(code: int, **values: object) -> Response:
     response = jsonify(**values)
     response.status_code = code
     return response
+
+
+def before() -> int | None:
+    """The id that a next page of a list goes on from."""
+    return min(request.args.get("voor", 0, type=int), BIGGEST) or None
 
 
 def me() -> int:

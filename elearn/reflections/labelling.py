@@ -3,10 +3,10 @@
 from flask_babel import gettext as _
 
 from elearn.accounts.names import NameProblem, compare_key, tidy_name
-from elearn.reflections.actions import Label
 from elearn.reflections.audience import members_of
 from elearn.reflections.forms import ShareForm
 from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_actions import Label
 from elearn.reflections.sharing_models import Sharing
 
 

@@ -8,7 +8,7 @@ from flask import abort, request
 from elearn.database import write_transaction
 from elearn.groups.models import Membership
 from elearn.groups.queries import groups_of
-from elearn.reflections import actions, finding, queries
+from elearn.reflections import finding, queries, sharing_actions
 from elearn.reflections.answer_models import Feedback, VoiceRecording
 from elearn.reflections.audience import Offers, offers_in, present_readers
 from elearn.reflections.beside.answers import offers_for
@@ -77,7 +77,7 @@ def read_by_me(sharing: Sharing) -> Sharing:
         return sharing
     sharing_id = sharing.id
     with write_transaction():
-        actions.record_reading(sharing_id, me)
+        sharing_actions.record_reading(sharing_id, me)
     return finding.find_sharing(sharing_id) or abort(404)
 
 

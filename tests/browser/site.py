@@ -23,8 +23,9 @@ from elearn.groups.models import Group, Membership
 from elearn.notices.stopping import token_for
 from elearn.pictures.actions import give, show_by_name
 from elearn.pictures.subjects import OfExercise, OfScenario
-from elearn.reflections.actions import save_draft, share_reflection
+from elearn.reflections.actions import save_draft
 from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_actions import share_reflection
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from elearn.scenarios.actions import begin_run, take_step

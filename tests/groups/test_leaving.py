@@ -1,12 +1,15 @@
 """Leaving a group, or being taken out of it: nothing that was shared stays behind without its writer knowing."""
 
+import pytest
 from sqlalchemy import select
 
 from elearn.accounts.models import User
 from elearn.database import db
+from elearn.groups.actions import remove_member
 from elearn.groups.models import Membership
 from elearn.notices.happenings import Kind
 from elearn.reflections.passing.models import AskedReader, HandOver
+from elearn.reflections.sharing_actions import NoLongerHere
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
@@ -105,3 +108,12 @@ def test_the_last_lecturer_cannot_leave(visitor: Visitor, world: World) -> None:
     text = leave(visitor.as_(world.pieter), world)
     assert said("A group needs a lecturer. Invite another one first.") in text
     assert place_of(world, world.pieter) is not None
+
+
+def test_who_left_while_they_were_sharing_shares_nothing(visitor: Visitor, world: World) -> None:
+    sheet = write(world.amina)
+    place = place_of(world, world.amina)
+    assert place is not None
+    remove_member(place)
+    with visitor.app.test_request_context(), pytest.raises(NoLongerHere):
+        share(sheet, world.group, world.nadia)

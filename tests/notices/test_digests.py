@@ -14,7 +14,7 @@ from elearn.notices.actions import mark_seen, remember_language, set_rhythm
 from elearn.notices.digests import is_time, make_digests
 from elearn.notices.models import OutboxMail, Rhythm
 from elearn.notices.stopping import person_of
-from elearn.reflections.actions import withdraw
+from elearn.reflections.sharing_actions import withdraw
 from elearn.settings import Settings
 from tests.language import said
 from tests.notices.happening import SECRET, answered, made, shared, waiting

@@ -13,10 +13,10 @@ from elearn.notices.happenings import Kind
 from elearn.notices.models import NoticeState
 from elearn.notices.queries import PAGE, count_new
 from elearn.privacy.actions import erase
-from elearn.reflections.actions import share_reflection, withdraw
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.answer_models import LineKind, TalkLine
 from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_actions import share_reflection, withdraw
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import Audience
 from tests.language import said

@@ -1,8 +1,8 @@
 """Messages about a text that hurts, and about what may stand on a page to show."""
 
 from elearn.notices.happenings import Kind
-from elearn.reflections.actions import withdraw
 from elearn.reflections.answer_models import Feedback
+from elearn.reflections.sharing_actions import withdraw
 from tests.growth.people import answered, composed
 from tests.language import said
 from tests.notices.happening import SECRET, kinds, notices, shared

@@ -24,13 +24,13 @@ from elearn.notices.models import NoticeState
 from elearn.notices.queries import Notice
 from elearn.notices.words import place, sentence
 from elearn.privacy.actions import erase
-from elearn.reflections.actions import record_reading, share_reflection, withdraw
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.answer_models import LineKind
 from elearn.reflections.models import Reflection
 from elearn.reflections.notes.writing import write_note
 from elearn.reflections.passing.actions import CannotPass, decide, give, hand_over
 from elearn.reflections.passing.choices import choices_for, open_question
+from elearn.reflections.sharing_actions import record_reading, share_reflection, withdraw
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.permissions import allowed
 from elearn.rules.sharing import Audience
@@ -47,7 +47,9 @@ KEY = "bindkracht/mijn-rol"
 
 
 def share(world: World, author: User) -> None:
-    """A new version each time, with the coach whose turn it is."""
+    """A new version each time, with the coach whose turn it is; nothing for who is not in the group."""
+    if not _is_in(world.group.id, author):
+        return
     sheet = db.session.scalar(select(Reflection).where(Reflection.user_id == author.id))
     if sheet is None:
         sheet = Reflection(user_id=author.id, question_key=KEY, question="Wat?", draft="", revision=0)
@@ -59,6 +61,11 @@ def share(world: World, author: User) -> None:
     coach_id = coach.id if db.session.get(User, coach.id) else None
     audience = Audience.GROUP if sheet.revision % 3 == 0 else Audience.TANDEM
     share_reflection(sheet, sheet.revision, world.group.id, audience, coach_id)
+
+
+def _is_in(group_id: int, person: User) -> bool:
+    query = select(Membership.id).where(Membership.group_id == group_id, Membership.user_id == person.id)
+    return db.session.scalar(query) is not None
 
 
 def _open(author: User) -> list[Sharing]:

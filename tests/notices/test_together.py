@@ -2,7 +2,7 @@
 
 from elearn.database import db, now
 from elearn.notices.happenings import Kind
-from elearn.reflections.actions import withdraw
+from elearn.reflections.sharing_actions import withdraw
 from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.together.actions import agree, answer_together, part_ways
 from elearn.reflections.together.models import JointAnswer

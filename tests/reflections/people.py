@@ -11,7 +11,7 @@ from sqlalchemy import Connection, event, select
 from elearn.accounts.models import User
 from elearn.database import db
 from elearn.groups.models import Group
-from elearn.reflections import actions
+from elearn.reflections import sharing_actions
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.models import Reflection
 from elearn.reflections.sharing_models import Sharing
@@ -42,7 +42,7 @@ def write(author: User, text: str = TEXT, key: str = KEY) -> Reflection:
 
 
 def share(sheet: Reflection, group: Group, coach: User | None, audience: Audience = Audience.TANDEM) -> Sharing:
-    sharing = actions.share_reflection(sheet, sheet.revision, group.id, audience, coach.id if coach else None)
+    sharing = sharing_actions.share_reflection(sheet, sheet.revision, group.id, audience, coach.id if coach else None)
     db.session.commit()
     return sharing
 

@@ -11,9 +11,9 @@ from elearn.database import db
 from elearn.groups.models import Membership
 from elearn.privacy.actions import erase
 from elearn.privacy.collecting import everything_of
-from elearn.reflections.actions import withdraw
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.answer_models import Feedback
+from elearn.reflections.sharing_actions import withdraw
 from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.together.actions import agree, answer_together
 from elearn.reflections.together.models import JointAnswer, JointPart

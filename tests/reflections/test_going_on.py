@@ -3,8 +3,9 @@
 import pytest
 
 from elearn.database import db
-from elearn.reflections.actions import save_draft, share_reflection, withdraw
+from elearn.reflections.actions import save_draft
 from elearn.reflections.audience import offers_in
+from elearn.reflections.sharing_actions import share_reflection, withdraw
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import Audience
 from tests.world import World

@@ -11,12 +11,12 @@ from elearn.care.queries import who_takes_none
 from elearn.database import db, now
 from elearn.groups.models import Membership
 from elearn.notices.happenings import Kind
-from elearn.reflections.actions import withdraw
 from elearn.reflections.answer_actions import decline
 from elearn.reflections.audience import offers_in, present_readers
 from elearn.reflections.notes.models import TandemNote
 from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.queries import waiting_for_coach
+from elearn.reflections.sharing_actions import withdraw
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import Audience
 from tests.language import said
@@ -310,3 +310,13 @@ def test_who_gets_a_text_back_reads_again_what_was_written_while_they_had_it(
     give(visitor, world, given, world.nadia)
     seen = nadia.get(page).text
     assert ("Neem je tijd." in seen, WORD in seen, "Alleen voor ons docenten." in seen) == (True, True, False)
+
+
+def test_who_shares_the_same_text_again_gives_it_to_the_coach_they_were_told(
+    visitor: Visitor, world: World, given: Sharing
+) -> None:
+    browser(visitor.app, world.nadia).post(f"/delingen/{given.id}/overdracht", {"note": ""})
+    assert again(given).coach_id is None
+    same = share(sheet_of(world.amina), world.group, world.rachid)
+    assert (same.id, same.coach_id) == (given.id, world.rachid.id)
+    assert [one.id for one in waiting_for_coach(world.rachid.id)] == [given.id]

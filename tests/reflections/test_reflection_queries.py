@@ -15,7 +15,7 @@ from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
 from tests.reflections.people import HERE, KEY, browser, counted_queries, keys, reply, share, write
 from tests.visitor import Visitor
-from tests.world import World, person
+from tests.world import World, join, person
 
 
 def test_somebodys_own_sheets_come_by_key(world: World) -> None:
@@ -45,6 +45,7 @@ def test_a_draft_answer_leaves_a_text_waiting(world: World) -> None:
 
 def test_the_same_text_in_two_groups_waits_in_both(world: World) -> None:
     sheet = write(world.amina)
+    join(world.other_group, {world.amina: Role.LEARNER})
     here, there = share(sheet, world.group, world.nadia), share(sheet, world.other_group, None)
     assert queries.waiting_in_group(world.group.id) == [here]
     assert queries.waiting_in_group(world.other_group.id) == [there]

@@ -156,6 +156,7 @@ def test_the_coach_with_the_fewest_open_sharings_is_next(visitor: Visitor, world
 
 def test_an_answered_or_withdrawn_sharing_is_no_load(visitor: Visitor, world: World) -> None:
     reply(share(write(world.joris), world.group, world.nadia), world.nadia)
+    join(world.group, {world.sam: Role.LEARNER})
     taken_back = share(write(world.sam), world.group, world.nadia)
     taken_back.withdrawn_at = now()
     share(write(world.joris, key="a/b"), world.group, world.rachid)

@@ -3,7 +3,7 @@
 import pytest
 
 from elearn.database import db, now
-from elearn.reflections import actions
+from elearn.reflections import actions, sharing_actions
 from elearn.reflections.models import Reflection
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.sharing import Audience
@@ -98,7 +98,7 @@ def test_an_earlier_answer_keeps_its_version_and_its_quote(visitor: Visitor, wor
 def test_the_author_keeps_earlier_answers_after_taking_back(visitor: Visitor, world: World) -> None:
     first, second = two_versions(world)
     reply(first, world.nadia, "Blijft van jou")
-    actions.withdraw(second)
+    sharing_actions.withdraw(second)
     assert "Blijft van jou" in visitor.as_(world.amina).get(f"/delingen/{second.id}").text
 
 

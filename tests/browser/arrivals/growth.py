@@ -9,9 +9,10 @@ from elearn.database import db, now
 from elearn.exercises.models import Attempt
 from elearn.growth.actions import make_link, save_page
 from elearn.growth.linking import token_of
-from elearn.reflections.actions import Label, save_draft, share_reflection
+from elearn.reflections.actions import save_draft
 from elearn.reflections.answer_models import Feedback, LineKind, TalkLine
 from elearn.reflections.models import Reflection
+from elearn.reflections.sharing_actions import Label, share_reflection
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 from elearn.rules.sharing import Audience
