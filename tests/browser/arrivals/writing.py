@@ -1,5 +1,6 @@
 """Writing a reflection, sharing it, and what its author sees afterwards."""
 
+from tests.browser.exercises import exercise, keep_something
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
 from tests.browser.states import GUEST, NEWCOMER, STUDENT, VISITOR, page, state
@@ -28,6 +29,16 @@ def _write(somebody: Somebody, text: str) -> None:
 @state("sheet-saved", GUEST)
 def sheet_saved(somebody: Somebody, site: Site) -> None:
     _write(somebody, "Ik dacht aan mijn oma.")
+
+
+@state("answer-beside", GUEST)
+def answer_beside(somebody: Somebody, site: Site) -> None:
+    somebody.open("/cursussen/bindkracht/visie-op-armoede/zes-verklaringen")
+    keep_something(somebody, exercise(somebody))
+    somebody.open(ANSWERED)
+    somebody.page.get_by_text(said("Put an answer of yours beside it")).click()
+    somebody.page.locator("button[value^=beside-]").first.click()
+    somebody.sees(said("An answer to an exercise:"))
 
 
 @state("sheet-too-long", VISITOR)
