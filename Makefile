@@ -3,7 +3,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check fix bench screenshots translations requirements clean
+.PHONY: help run test check fix bench long screenshots translations requirements clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,10 @@ fix: .venv/ready-test ## mend what can be mended by itself
 
 bench: .venv/ready-test ## speed and size, from one run
 	@$(BIN)/python -m tests.bench
+
+long: .venv/ready-test ## long stories of people who do things in any order, on both databases (some twenty minutes)
+	@sh tests/machine.sh
+	@$(BIN)/python -m tests.any_order
 
 screenshots: .venv/ready-test ## pictures of every page into screenshots/
 	@sh tests/machine.sh

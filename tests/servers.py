@@ -63,11 +63,45 @@ def running(
             process.wait()
 
 
+def serving(port: int, data: Path, database_url: str, *more: str) -> tuple[list[str], dict[str, str]]:
+    """The command that serves Tandem in demo mode on a port, and its settings."""
+    command = [sys.executable, "-m", "elearn", "serve", "--migrate", "--port", str(port), *more]
+    return command, {"ELEARN_DEMO": "1", "ELEARN_DATA": str(data), "ELEARN_DATABASE_URL": database_url}
+
+
 @contextmanager
 def demo_server(data: Path, database_url: str = "") -> Iterator[str]:
     """Tandem with the demo class on a free port; gives its address."""
     port = free_port()
-    command = [sys.executable, "-m", "elearn", "serve", "--migrate", "--demo", "--port", str(port)]
-    settings = {"ELEARN_DEMO": "1", "ELEARN_DATA": str(data), "ELEARN_DATABASE_URL": database_url}
+    command, settings = serving(port, data, database_url, "--demo")
     with running(command, f"http://127.0.0.1:{port}", **settings) as address:
         yield address
+
+
+class Killable:
+    """A server that can be killed as a machine dies, and started again on the same port."""
+
+    def __init__(self, data: Path, database_url: str = "", *more: str) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.command, self.settings = serving(self.port, data, database_url, *more)
+
+    def start(self) -> None:
+        environment = {**os.environ, **self.settings}
+        self.process = subprocess.Popen(
+            self.command, cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL
+        )
+        wait_for(self.address, self.process)
+
+    def kill(self) -> None:
+        """The server and its workers, without a moment to finish anything."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def __enter__(self) -> "Killable":
+        self.start()
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        if self.process.poll() is None:
+            self.kill()

@@ -9,6 +9,7 @@ from tests.bench.hostile_zips import zips
 from tests.bench.page_cost import page_cost
 from tests.bench.page_queries import queries
 from tests.bench.page_speed import sizes, speed
+from tests.bench.saving_at_once import killing, saving
 from tests.bench.scenario_speed import scenarios
 from tests.servers import demo_server
 
@@ -30,6 +31,8 @@ MEASUREMENTS = {
     "courses": large_courses,
     "zips": zips,
     "scenarios": scenarios,
+    "saving": saving,
+    "killing": killing,
 }
 
 if __name__ == "__main__":
