@@ -55,5 +55,7 @@ def _shown(
 
 
 def may_be_shown(answer: Feedback, consent: Consent | None) -> bool:
-    """With the consent of who wrote it, who is still here to take it back; and with words to read."""
-    return answer.author_id is not None and consent is not None and consent.is_given and bool(answer.body.strip())
+    """With the consent of who wrote it to these words, who is still here to take it back; and with words to read."""
+    if answer.author_id is None or consent is None or not answer.body.strip():
+        return False
+    return consent.is_given and not consent.is_overtaken

@@ -94,4 +94,13 @@ class Consent(Base):
 
     @property
     def is_open(self) -> bool:
-        return self.decided_at is None
+        """Nothing was said yet, or there are words since then that whoever answered has not agreed to."""
+        return self.decided_at is None or self.is_overtaken
+
+    @property
+    def is_overtaken(self) -> bool:
+        """After a yes somebody else wrote the words of a spoken answer."""
+        answer, decided = self.feedback, self.decided_at
+        if decided is None or answer.worded_at is None or not answer.has_words_of_another:
+            return False
+        return self.is_given and answer.worded_at > decided

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from elearn.database import db
@@ -59,7 +59,15 @@ def asked_of(user_id: int) -> list[Consent]:
 def count_open_requests(user_id: int) -> int:
     """How many of these wait for their word."""
     query = select(func.count()).select_from(Consent).join(Consent.feedback)
-    return db.session.scalar(query.where(Feedback.author_id == user_id, Consent.decided_at.is_(None))) or 0
+    return db.session.scalar(query.where(Feedback.author_id == user_id, is_open())) or 0
+
+
+def is_open() -> ColumnElement[bool]:
+    """As in `Consent.is_open`; with the answer joined."""
+    by_another = Feedback.worded_by_id.is_distinct_from(Feedback.author_id)
+    return or_(
+        Consent.decided_at.is_(None), and_(Consent.is_given, Feedback.worded_at > Consent.decided_at, by_another)
+    )
 
 
 def find_consent(answer_id: int) -> Consent | None:

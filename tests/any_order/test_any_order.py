@@ -14,7 +14,7 @@ from tests.any_order.looking import THOROUGH, Looking
 LONG = os.environ.get(THOROUGH)
 HOW = settings(
     max_examples=int(LONG or 2),
-    stateful_step_count=60 if LONG else 18,
+    stateful_step_count=60 if LONG else 14,
     derandomize=not LONG,
     phases=[Phase.generate] if LONG else list(Phase),
     deadline=None,

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from elearn.database import db
+from elearn.database import db, now
 from elearn.growth.models import ShownPage, ShownPart
 from elearn.reflections.actions import save_draft
 from elearn.rules.actor import Role
@@ -214,3 +214,20 @@ def test_more_answers_ask_no_more_queries(visitor: Visitor, world: World) -> Non
                 visitor.get(path)
             counts.append(len(sent))
     assert all(counts[0] == counts[-1] for counts in asked.values())
+
+
+def test_words_that_somebody_else_wrote_after_the_yes_need_a_yes_of_their_own(visitor: Visitor, world: World) -> None:
+    answer = answered(world)
+    composed(visitor, world, answer)
+    decide(visitor, world.nadia, answer.id, "give")
+    answer.body, answer.worded_by_id, answer.worded_at = "In woorden van Pieter.", world.pieter.id, now()
+    db.session.commit()
+    assert "In woorden van Pieter." not in visitor.get(PREVIEW).text
+    assert consents() == [(answer.id, False, True)]
+    assert said("A learner asks whether your answer may stand on a page they show") in asked_on_desk(visitor, world)
+    decide(visitor, world.nadia, answer.id, "give")
+    assert "In woorden van Pieter." in visitor.get(PREVIEW).text
+
+
+def asked_on_desk(visitor: Visitor, world: World) -> str:
+    return browser(visitor.app, world.nadia).get("/mijn-tafel").text
