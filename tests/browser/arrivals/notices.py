@@ -8,8 +8,6 @@ from tests.browser.states import COACH, GUEST, LECTURER, NEWCOMER, STUDENT, page
 from tests.language import said
 
 page("messages-empty", NEWCOMER, "/berichten")
-page("messages", COACH, "/berichten")
-page("messages", LECTURER, "/berichten")
 page("mail", STUDENT, "/berichten/mail")
 
 
@@ -22,6 +20,8 @@ def _coach_with_news(somebody: Somebody, site: Site) -> str:
     return nadia
 
 
+@state("messages", COACH)
+@state("messages", LECTURER)
 @state("messages", STUDENT)
 def messages(somebody: Somebody, site: Site) -> None:
     """A list that was opened before."""
