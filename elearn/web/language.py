@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from flask import Flask, Response, current_app, request, session
+from flask import Flask, Response, current_app, has_request_context, request, session
 from flask_babel import Babel, format_date, format_time, get_locale
 from flask_babel import gettext as _
 
@@ -30,7 +30,8 @@ def tell_language(person_id: int, language: str) -> None:
 
 
 def _chosen_language() -> str:
-    chosen = session.get("locale")
+    """The site's own language where there is no request: in a command."""
+    chosen = session.get("locale") if has_request_context() else None
     if chosen in LANGUAGES:
         return str(chosen)
     return str(current_app.config["LANGUAGE"])
