@@ -145,7 +145,7 @@ FILES = st.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(files=FILES, name=st.from_regex(r"[a-z][a-z0-9]{0,6}", fullmatch=True).filter(lambda name: name != "routes"))
 def test_export_import_export_gives_the_same_bytes(files: dict[str, bytes], name: str) -> None:
     with tempfile.TemporaryDirectory() as work:
@@ -158,7 +158,7 @@ def test_export_import_export_gives_the_same_bytes(files: dict[str, bytes], name
         assert pack_course(came).data == packed.data
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(at=st.integers(0), to=st.binary(max_size=6), gone=st.integers(0, 40))
 def test_whatever_happens_to_the_bytes_of_a_zip_it_is_a_course_or_it_is_refused(at: int, to: bytes, gone: int) -> None:
     data = zipped()
