@@ -1,6 +1,6 @@
 """How a text goes from one reader to another: handed over, given, and the question to its author before that."""
 
-from sqlalchemy import case
+from sqlalchemy import case, func
 
 from elearn.accounts.models import User
 from elearn.groups.models import Membership
@@ -31,7 +31,8 @@ def handed_over(me: Me, since: Since) -> Rows:
 
 def given(me: Me, since: Since) -> Rows:
     """A text that was shared before was given to them, and they have it now."""
-    query = columns(Kind.GIVEN, HandOver.id, HandOver.at, User.shown_name, place=Sharing.id)
+    giver = func.coalesce(case((HandOver.by_id == Sharing.user_id, Sharing.chosen_name)), User.shown_name)
+    query = columns(Kind.GIVEN, HandOver.id, HandOver.at, giver, place=Sharing.id)
     joined = query.join(Sharing, Sharing.id == HandOver.sharing_id).outerjoin(User, User.id == HandOver.by_id)
     mine = joined.join(Membership, in_group_of_sharing(me)).where(HandOver.to_id == me, may_answer(me))
     return mine.where(HandOver.at > since)

@@ -9,7 +9,7 @@ from elearn.database import db, now
 from elearn.groups.models import Membership
 from elearn.reflections.actions import locked_sheet
 from elearn.reflections.models import Reflection, Version
-from elearn.reflections.passing.actions import forget_questions_about
+from elearn.reflections.passing.actions import forget_questions_about, move
 from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.sharing import Audience
 
@@ -101,8 +101,7 @@ def share_reflection(
     elif Label(sharing.chosen_name, sharing.content_note) != label:
         raise SharedOtherwise
     elif sharing.coach_id is None and coach_id is not None:
-        sharing.coach_id, sharing.shared_at = coach_id, now()
-        db.session.flush()
+        move(sharing, by_id=sheet.user_id, to_id=coach_id)
     return sharing
 
 

@@ -320,3 +320,10 @@ def test_who_shares_the_same_text_again_gives_it_to_the_coach_they_were_told(
     same = share(sheet_of(world.amina), world.group, world.rachid)
     assert (same.id, same.coach_id) == (given.id, world.rachid.id)
     assert [one.id for one in waiting_for_coach(world.rachid.id)] == [given.id]
+    same.chosen_name = "Zonnebloem"
+    db.session.commit()
+    told = browser(visitor.app, world.rachid).get("/berichten").text
+    assert said("%(who)s gave you a text to answer.", who="Zonnebloem") in told
+    overview = browser(visitor.app, world.pieter).get(f"/groepen/{world.group.id}/antwoorden").text
+    assert said("given to %(coach)s by %(lecturer)s", coach="Rachid", lecturer="Zonnebloem") in overview
+    assert "Amina" not in overview.split('id="handed-title"')[1]

@@ -18,7 +18,7 @@ class HandOver(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sharing_id: Mapped[int] = mapped_column(ForeignKey("sharing.id", ondelete="CASCADE"), index=True)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"), index=True)
-    """who did it: the coach themselves, or a lecturer"""
+    """who did it: the coach themselves, a lecturer, or the author who shared the same text again"""
     from_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="SET NULL"), index=True)
     """the coach who had it; None when no coach did"""
     to_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
@@ -29,6 +29,13 @@ class HandOver(Base):
     by: Mapped[User | None] = relationship(foreign_keys=[by_id])
     former: Mapped[User | None] = relationship(foreign_keys=[from_id])
     to: Mapped[User | None] = relationship(foreign_keys=[to_id])
+
+    @property
+    def giver_name(self) -> str:
+        """Who gave it, under the name of the text where that is its author; empty when they are gone."""
+        if self.by_id == self.sharing.user_id:
+            return self.sharing.author_name
+        return self.by.shown_name if self.by else ""
 
 
 class AskedReader(Base):
