@@ -2,27 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask_babel import ngettext
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from elearn.content.usertext import clean_text
 from elearn.database import db, now
 from elearn.reflections.models import TEXT_LENGTH, Moment, OtherDraft, Reflection
+from elearn.web.lengths import cleaned_within
 from elearn.web.switch import follows_guest
-
-
-class TooLong(ValueError):
-    """A text of more than TEXT_LENGTH characters."""
-
-    def __init__(self, length: int) -> None:
-        super().__init__(
-            ngettext(
-                "Your text is %(num)d character too long. It is still here: make it shorter and save again.",
-                "Your text is %(num)d characters too long. It is still here: make it shorter and save again.",
-                length - TEXT_LENGTH,
-            )
-        )
 
 
 @dataclass(frozen=True)
@@ -39,10 +25,7 @@ def checked_text(text: str) -> str:
     Raises:
         TooLong
     """
-    cleaned = clean_text(text)
-    if len(cleaned) > TEXT_LENGTH:
-        raise TooLong(len(cleaned))
-    return cleaned
+    return cleaned_within(text, TEXT_LENGTH)
 
 
 def save_draft(user_id: int, key: str, question: str, text: str, revision: int) -> Saving:

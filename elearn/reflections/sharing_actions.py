@@ -87,10 +87,7 @@ def share_reflection(
     if not sheet.draft.strip():
         raise NothingToShare
     version = _frozen(sheet)
-    query = select(Sharing).where(
-        Sharing.version_id == version.id, Sharing.group_id == group_id, Sharing.audience == audience
-    )
-    sharing = db.session.scalar(query.where(Sharing.withdrawn_at.is_(None)))
+    sharing = _shared_now(version.id, group_id, audience)
     if sharing is None:
         sharing = Sharing(version_id=version.id, user_id=sheet.user_id, group_id=group_id)
         sharing.audience, sharing.coach_id = audience, coach_id
@@ -103,6 +100,15 @@ def share_reflection(
     elif sharing.coach_id is None and coach_id is not None:
         move(sharing, by_id=sheet.user_id, to_id=coach_id)
     return sharing
+
+
+def _shared_now(version_id: int, group_id: int, audience: Audience) -> Sharing | None:
+    """A version as it is shared with these people now; nobody gives it to another coach until this is done."""
+    same = select(Sharing).where(
+        Sharing.version_id == version_id, Sharing.group_id == group_id, Sharing.audience == audience
+    )
+    still = same.where(Sharing.withdrawn_at.is_(None)).with_for_update()
+    return db.session.scalar(still, execution_options={"populate_existing": True})
 
 
 def _stays(user_id: int, group_id: int) -> bool:

@@ -20,6 +20,7 @@ from elearn.web import htmx
 from elearn.web.access import actor, permission
 from elearn.web.bodies import takes_up_to
 from elearn.web.language import moment
+from elearn.web.lengths import TooLong
 
 ANSWERS = SHARING + "/antwoorden"
 ANSWER = ANSWERS + "/<int(max=2147483647):feedback_id>"
@@ -50,7 +51,7 @@ def answer(sharing: Sharing) -> Page:
         form.posting.data, form.revision.data = queries.next_posting(sharing.id, me()), 0
         return _answer_again(sharing, form, str(problem))
     except (
-        actions.TooLong,
+        TooLong,
         answer_actions.EmptyAnswer,
         answer_actions.PartOfTogether,
         TogetherProblem,
@@ -143,7 +144,7 @@ def save_answer(sharing: Sharing, posting: str) -> Page:
     except answer_actions.AnswerChanged as problem:
         draft = problem.feedback
         return as_json(409, status=str(problem), revision=draft.revision, other=draft.body)
-    except (actions.TooLong, answer_actions.AnswerReleased) as problem:
+    except (TooLong, answer_actions.AnswerReleased) as problem:
         return as_json(422, status=str(problem))
     db.session.commit()
     return as_json(200, status=_("Saved %(when)s", when=moment(kept.saved_at)), revision=kept.revision)

@@ -32,6 +32,7 @@ from elearn.web.access import actor, learner_id, permission
 from elearn.web.addresses import own_path
 from elearn.web.held import ask_to_log_in
 from elearn.web.language import moment
+from elearn.web.lengths import TooLong
 
 __all__ = [
     "blueprint",
@@ -84,7 +85,7 @@ def save(course: str, question: str) -> Page:
     asked = _question(course, question, finding.find_sheet(course, question))
     try:
         text = actions.checked_text(form.text.data or "")
-    except actions.TooLong as problem:
+    except TooLong as problem:
         return _too_long(asked, form, problem)
     saving = actions.save_draft(learner_id(), asked.key, asked.text, text, form.known_revision)
     if form.then.data == "leave-moment-out":
@@ -148,7 +149,7 @@ def settle(sheet: Reflection, other_id: int) -> Page:
         saving = actions.save_draft(me(), asked.key, asked.text, text, form.known_revision)
         if other is not None and not saving.is_kept_beside:
             _settle(sheet, other, form.how.data or "")
-    except actions.TooLong as problem:
+    except TooLong as problem:
         db.session.rollback()
         return _too_long(asked, form, problem)
     db.session.commit()

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from sqlalchemy import select
 
-from elearn.content.usertext import clean_text
 from elearn.database import db, now
 from elearn.groups.models import Membership
 from elearn.recordings import files
@@ -15,23 +13,11 @@ from elearn.recordings.files import Shelved
 from elearn.rules.actor import Role
 from elearn.rules.voices import Hearers
 from elearn.voices.models import VOICE_LENGTH, CourseRecording, CourseVoice, Spot
+from elearn.web.lengths import cleaned_within
 
 A_YEAR = timedelta(days=365)
 ASKED_BEFORE = timedelta(days=30)
 """how long before its end its giver is asked, or half of a shorter time"""
-
-
-class TooLong(ValueError):
-    """More than VOICE_LENGTH characters."""
-
-    def __init__(self, length: int) -> None:
-        super().__init__(
-            ngettext(
-                "Your text is %(num)d character too long. It is still here: make it shorter and save again.",
-                "Your text is %(num)d characters too long. It is still here: make it shorter and save again.",
-                length - VOICE_LENGTH,
-            )
-        )
 
 
 class NoWords(ValueError):
@@ -91,10 +77,7 @@ def checked_words(text: str) -> str:
     Raises:
         TooLong
     """
-    cleaned = clean_text(text)
-    if len(cleaned) > VOICE_LENGTH:
-        raise TooLong(len(cleaned))
-    return cleaned
+    return cleaned_within(text, VOICE_LENGTH)
 
 
 def locked(voice: CourseVoice) -> CourseVoice:

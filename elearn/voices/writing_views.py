@@ -16,8 +16,9 @@ from elearn.web import htmx
 from elearn.web.access import permission
 from elearn.web.bodies import takes_up_to
 from elearn.web.language import moment
+from elearn.web.lengths import TooLong
 
-WRONG = (actions.TooLong, actions.NoWords, actions.NoDraft, actions.NoCoach, RecordingProblem)
+WRONG = (TooLong, actions.NoWords, actions.NoDraft, actions.NoCoach, RecordingProblem)
 
 
 @blueprint.post(VOICE)
@@ -103,7 +104,7 @@ def save(voice: CourseVoice) -> Page:
         actions.save_words(voice, actions.checked_words(form.text.data or ""), form.known_revision)
     except actions.VoiceChanged as problem:
         return as_json(409, status=str(problem), revision=problem.voice.revision, other=problem.voice.body)
-    except (actions.TooLong, actions.NoDraft) as problem:
+    except (TooLong, actions.NoDraft) as problem:
         return as_json(422, status=str(problem))
     db.session.commit()
     return as_json(200, status=_("Saved %(when)s", when=moment(voice.saved_at)), revision=voice.revision)

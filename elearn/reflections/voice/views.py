@@ -19,6 +19,7 @@ from elearn.rules.sharing import may_answer, may_word
 from elearn.web import htmx
 from elearn.web.access import actor, permission
 from elearn.web.bodies import takes_up_to
+from elearn.web.lengths import TooLong
 
 __all__ = ["keep_sent", "voice_going"]
 
@@ -94,7 +95,7 @@ def add_words(sharing: Sharing, feedback_id: int) -> Page:
     typed = forms.AnswerForm(request.form).text.data or ""
     try:
         voice_actions.add_words(feedback, me(), actions.checked_text(typed))
-    except (actions.TooLong, answer_actions.EmptyAnswer, voice_actions.WordsThere) as problem:
+    except (TooLong, answer_actions.EmptyAnswer, voice_actions.WordsThere) as problem:
         page = render_template("reflections/words.html", feedback=feedback, typed=typed, problem=str(problem))
         return page, 422
     db.session.commit()
