@@ -62,4 +62,4 @@ def open_sessions(user: User) -> list[LoginSession]:
     query = select(LoginSession).where(
         LoginSession.user_id == user.id, LoginSession.ended_at.is_(None), LoginSession.expires_at > now()
     )
-    return list(db.session.scalars(query.order_by(LoginSession.began_at.desc()).limit(50)))
+    return list(db.session.scalars(query.order_by(LoginSession.began_at.desc(), LoginSession.id.desc()).limit(50)))

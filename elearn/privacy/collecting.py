@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import and_, inspect, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from elearn.accounts.models import LoginSession, User
 from elearn.accounts.queries import actor_for
@@ -33,17 +33,30 @@ from elearn.web.library import catalogue
 Plain = dict[str, Any]
 
 
+OWN_ROWS: dict[str, tuple[InstrumentedAttribute[Any], tuple[str, ...]]] = {
+    "logged_in_on": (LoginSession.user_id, ("device", "began_at", "ended_at")),
+    "group_pictures": (GroupContribution.user_id, ("key", "given_at")),
+    "care": (CoachCare.user_id, ("paused_until", "most_a_week", "rather_not")),
+    "first_words": (OwnStarters.user_id, ("lines",)),
+    "hours": (WorkedTime.user_id, ("on_day", "minutes", "what")),
+    "words_about_voices": (LecturersWord.author_id, ("step", "text", "at")),
+    "notes_to_partners": (TandemNote.author_id, ("text", "is_hurt", "at")),
+    "pages": (PageProgress.user_id, ("page_key", "opened_at", "finished_at")),
+    "messages": (NoticeState.user_id, ("seen_at", "rhythm", "language", "told_until")),
+    "mails": (OutboxMail.user_id, ("created_at", "due_at", "sent_at", "last_error")),
+    "kept_forms": (HeldForm.writer_id, ("path", "fields", "held_at")),
+}
+"""what is told as it is stored: whose it is, and what of it"""
+
+
 def everything_of(user: User) -> Plain:
-    """All that is kept of somebody, in words that a person can read and a program can parse.
+    """All that is kept of somebody, in words that a person can read and a program can parse, oldest first.
 
     Released answers that others wrote to them are in it; other people's drafts are not.
     """
     mine = user.id
     return {
         "account": _plain(user, "login_name", "shown_name", "email", "created_at"),
-        "logged_in_on": _rows(
-            select(LoginSession).where(LoginSession.user_id == mine), "device", "began_at", "ended_at"
-        ),
         "groups": _groups(mine),
         "reflections": _reflections(mine),
         "answers_given": _answers_given(user),
@@ -52,35 +65,21 @@ def everything_of(user: User) -> Plain:
         "consents": consents_of(mine),
         "reader_questions": reader_questions_of(mine),
         "hand_overs": hand_overs_of(mine),
-        "words_given": _rows(
-            select(Feedback).where(Feedback.worded_by_id == mine, Feedback.author_id.is_distinct_from(mine)),
-            "body",
-            "worded_at",
-        ),
+        "words_given": _words_given(mine),
         "exercises": _exercises(mine),
-        "group_pictures": _rows(select(GroupContribution).where(GroupContribution.user_id == mine), "key", "given_at"),
-        "care": _rows(select(CoachCare).where(CoachCare.user_id == mine), "paused_until", "most_a_week", "rather_not"),
-        "first_words": _rows(select(OwnStarters).where(OwnStarters.user_id == mine), "lines"),
-        "hours": _rows(select(WorkedTime).where(WorkedTime.user_id == mine), "on_day", "minutes", "what"),
         "voices_in_courses": voices_of(mine),
-        "words_about_voices": _rows(select(LecturersWord).where(LecturersWord.author_id == mine), "step", "text", "at"),
-        "notes_to_partners": _rows(select(TandemNote).where(TandemNote.author_id == mine), "text", "is_hurt", "at"),
         "scenarios": _runs(mine),
-        "pages": _rows(
-            select(PageProgress).where(PageProgress.user_id == mine), "page_key", "opened_at", "finished_at"
-        ),
-        "messages": _rows(
-            select(NoticeState).where(NoticeState.user_id == mine), "seen_at", "rhythm", "language", "told_until"
-        ),
-        "mails": _rows(
-            select(OutboxMail).where(OutboxMail.user_id == mine), "created_at", "due_at", "sent_at", "last_error"
-        ),
-        "kept_forms": _rows(select(HeldForm).where(HeldForm.writer_id == mine), "path", "fields", "held_at"),
+        **{title: _rows(whose, mine, *names) for title, (whose, names) in OWN_ROWS.items()},
     }
 
 
 def _groups(user_id: int) -> list[Plain]:
-    query = select(Membership).where(Membership.user_id == user_id).options(selectinload(Membership.group))
+    query = (
+        select(Membership)
+        .where(Membership.user_id == user_id)
+        .options(selectinload(Membership.group))
+        .order_by(Membership.id)
+    )
     return [
         {
             "group": one.group.name,
@@ -88,7 +87,7 @@ def _groups(user_id: int) -> list[Plain]:
             "since": one.joined_at.isoformat(),
             **_plain(one, "shows_writing", "most_waiting"),
         }
-        for one in db.session.scalars(query)
+        for one in db.session.scalars(query.options(selectinload(Membership.group)))
     ]
 
 
@@ -113,7 +112,7 @@ def _answers_given(user: User) -> list[Plain]:
         joinedload(Feedback.received),
         selectinload(Feedback.lines),
     )
-    given = select(Feedback).where(Feedback.author_id == user.id).options(*with_talk)
+    given = select(Feedback).where(Feedback.author_id == user.id).options(*with_talk).order_by(Feedback.id)
     return [
         {
             **_plain(one, "body", "saved_at", "released_at"),
@@ -128,13 +127,14 @@ def _answers_given(user: User) -> list[Plain]:
 
 def _runs(user_id: int) -> list[Plain]:
     whole = selectinload(Run.steps), selectinload(Run.words)
+    query = select(Run).where(Run.user_id == user_id).options(*whole).order_by(Run.id)
     return [
         {
             **_plain(run, "scenario_key", "began_at", "finished_at", "ending"),
             "choices": [step.choice for step in run.steps],
             "words": [_plain(words, "moment", "text", "created_at") for words in run.words],
         }
-        for run in db.session.scalars(select(Run).where(Run.user_id == user_id).options(*whole))
+        for run in db.session.scalars(query)
     ]
 
 
@@ -199,12 +199,20 @@ def recordings_of(user: User) -> list[Recorded]:
     """What somebody spoke, drafts too, and what was spoken to them."""
     query = select(VoiceRecording).join(VoiceRecording.feedback).join(Feedback.sharing)
     for_them = and_(Sharing.user_id == user.id, Feedback.released_at.is_not(None))
-    answers = db.session.scalars(query.where(or_(VoiceRecording.speaker_id == user.id, for_them)))
+    answers = query.where(or_(VoiceRecording.speaker_id == user.id, for_them)).order_by(VoiceRecording.id)
     given = select(CourseRecording).join(CourseRecording.voice).where(CourseVoice.giver_id == user.id)
-    return [*answers, *db.session.scalars(given)]
+    return [*db.session.scalars(answers), *db.session.scalars(given.order_by(CourseRecording.id))]
 
 
-def _rows(query: Select[Any], *names: str) -> list[Plain]:
+def _words_given(user_id: int) -> list[Plain]:
+    """What they wrote with somebody else's spoken answer."""
+    elsewhere = Feedback.worded_by_id == user_id, Feedback.author_id.is_distinct_from(user_id)
+    query = select(Feedback).where(*elsewhere).order_by(Feedback.id)
+    return [_plain(one, "body", "worded_at") for one in db.session.scalars(query)]
+
+
+def _rows(whose: InstrumentedAttribute[Any], user_id: int, *names: str) -> list[Plain]:
+    query = select(whose.class_).where(whose == user_id).order_by(*inspect(whose.class_).primary_key)
     return [_plain(row, *names) for row in db.session.scalars(query)]
 
 

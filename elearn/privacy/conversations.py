@@ -59,7 +59,7 @@ def shown_page_of(user_id: int) -> Plain | None:
 
 def consents_of(user_id: int) -> list[Plain]:
     """What somebody was asked about their own answers, and what they said."""
-    query = select(Consent).join(Consent.feedback).where(Feedback.author_id == user_id)
+    query = select(Consent).join(Consent.feedback).where(Feedback.author_id == user_id).order_by(Consent.feedback_id)
     return [
         {
             "answer": consent.feedback.body,

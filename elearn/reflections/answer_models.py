@@ -79,7 +79,7 @@ class Feedback(Base):
     """of an answer together; None when it stands by itself"""
     received: Mapped["Received | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     lines: Mapped[list["TalkLine"]] = relationship(
-        back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True
+        back_populates="feedback", cascade="all, delete-orphan", passive_deletes=True, order_by="TalkLine.id"
     )
     """drafts too: pages read them through `talking`"""
 

@@ -136,7 +136,7 @@ def test_hours_add_up_by_month_and_are_nobody_elses(journey: Visitor, world: Wor
     text = journey.get(HOURS).text
     assert "november 2026: 2 u 15 min" in text
     assert "oktober 2026: 1 u" in text
-    first = db.session.scalars(select(WorkedTime)).first()
+    first = db.session.scalars(select(WorkedTime).order_by(WorkedTime.id)).first()
     assert first is not None
     assert Visitor(journey.app).as_(world.pieter).get(HOURS).status_code == 404
     journey.post(f"{HOURS}/{first.id}/weg")

@@ -89,7 +89,7 @@ def there(world: World, block: Exercise, page: Page) -> str:
 
 def contributions() -> list[GroupContribution]:
     db.session.expire_all()
-    return list(db.session.scalars(select(GroupContribution)))
+    return list(db.session.scalars(select(GroupContribution).order_by(GroupContribution.id)))
 
 
 @pytest.mark.parametrize("kind", DRAWN_KINDS)

@@ -59,7 +59,8 @@ def hear(visitor: Visitor, path: str, **headers: str) -> Any:
 
 
 def rows() -> list[VoiceRecording]:
-    return list(db.session.scalars(select(VoiceRecording), execution_options={"populate_existing": True}))
+    every = select(VoiceRecording).order_by(VoiceRecording.id)
+    return list(db.session.scalars(every, execution_options={"populate_existing": True}))
 
 
 def answers() -> list[Feedback]:
