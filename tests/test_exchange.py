@@ -57,6 +57,16 @@ def test_a_refusal_is_one_line_and_exit_code_1(case: str, site: Path, tmp_path: 
     assert error.count("\n") == 1
 
 
+def test_a_course_that_a_killed_import_took_away_is_put_back_and_named(site: Path, tmp_path: Path) -> None:
+    (site / ".c-before-x").mkdir()
+    (site / "c").rename(site / ".c-before-x/c")
+    (tmp_path / "c.zip").write_bytes(zipped())
+    code, said, error = run("import", "course", tmp_path / "c.zip", site)
+    assert f"{site / 'c'} was put back" in said
+    assert (code, (site / "c/course.md").read_text()) == (1, SOUND["c/course.md"])
+    assert "add --replace" in error
+
+
 def test_a_folder_without_a_course_is_not_exported(site: Path, tmp_path: Path) -> None:
     code, _said, error = run("export", "course", site, tmp_path / "c.zip")
     assert code == 1

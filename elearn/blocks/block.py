@@ -42,6 +42,19 @@ class Block:
 
 Part = Markup | Block
 Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wrapping(Block):
+    """A block around other parts."""
+
+    parts: Parts
+
+    @property
+    def inside(self) -> Parts:
+        return self.parts
+
+
 ReadDrawing = Callable[[str, int], Drawing | None]
 """Gives the drawing of a path named on a line, or None when it recorded a problem itself."""
 

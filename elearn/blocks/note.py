@@ -3,22 +3,17 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from elearn.blocks.block import Block, Context, Parts
+from elearn.blocks.block import Context, Wrapping
 from elearn.blocks.codes import BlockCode
 from elearn.content.tree import Directive
 
 
 @dataclass(frozen=True, kw_only=True)
-class Note(Block):
+class Note(Wrapping):
     kind: ClassVar[str] = "note"
     rooms: ClassVar[frozenset[str]] = frozenset({"page", "story"})
 
     title: str
-    parts: Parts
-
-    @property
-    def inside(self) -> Parts:
-        return self.parts
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:

@@ -3,24 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from elearn.blocks.block import Block, Context, Parts
+from elearn.blocks.block import Context, Wrapping
 from elearn.blocks.codes import BlockCode
 from elearn.blocks.reading import read_id
 from elearn.content.tree import Directive
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recall(Block):
+class Recall(Wrapping):
     """`of` is the id of a reflection or an exercise; `parts` are what is said while there is no answer."""
 
     kind: ClassVar[str] = "recall"
 
     of: str
-    parts: Parts
-
-    @property
-    def inside(self) -> Parts:
-        return self.parts
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:

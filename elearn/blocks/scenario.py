@@ -3,24 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from elearn.blocks.block import Block, Context, Parts
+from elearn.blocks.block import Context, Wrapping
 from elearn.blocks.codes import BlockCode
 from elearn.content.tree import Directive
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScenarioCard(Block):
+class ScenarioCard(Wrapping):
     """`story` is the id of the scenario: its file name without `.scenario.md`."""
 
     kind: ClassVar[str] = "scenario"
     answers: ClassVar[bool] = True
 
     story: str
-    parts: Parts
-
-    @property
-    def inside(self) -> Parts:
-        return self.parts
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:

@@ -3,24 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from elearn.blocks.block import Block, Context, Parts
+from elearn.blocks.block import Context, Wrapping
 from elearn.blocks.codes import BlockCode
 from elearn.content.tree import Directive
 
 
 @dataclass(frozen=True, kw_only=True)
-class Voice(Block):
+class Voice(Wrapping):
     kind: ClassVar[str] = "voice"
     rooms: ClassVar[frozenset[str]] = frozenset({"page", "story"})
     options: ClassVar[tuple[str, ...]] = ("role",)
 
     name: str
     role: str
-    parts: Parts
-
-    @property
-    def inside(self) -> Parts:
-        return self.parts
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from elearn.blocks.block import Block, Context, Parts
+from elearn.blocks.block import Context, Wrapping
 from elearn.blocks.codes import BlockCode, StoryCode
 from elearn.blocks.condition import Condition, ConditionError, parse_condition
 from elearn.content.problems import Problems
@@ -11,16 +11,11 @@ from elearn.content.tree import Directive
 
 
 @dataclass(frozen=True, kw_only=True)
-class When(Block):
+class When(Wrapping):
     kind: ClassVar[str] = "when"
     rooms: ClassVar[frozenset[str]] = frozenset({"story"})
 
     condition: Condition | None
-    parts: Parts
-
-    @property
-    def inside(self) -> Parts:
-        return self.parts
 
     @classmethod
     def build(cls, directive: Directive, context: Context) -> Self | None:

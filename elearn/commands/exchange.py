@@ -115,11 +115,14 @@ def import_course(file: Path, folder: Path, replace: bool) -> None:
     """Put the course in FILE, a zip, into FOLDER, the folder of courses, and check it.
 
     Mistakes in its text are printed and do not stop it. Exit code 1: nothing was imported, and nothing was changed.
+    A course that lost its place because an earlier import was killed is put back first, and named.
     """
     from elearn.checking import check
-    from elearn.library.packing import Refused, unpack_course
+    from elearn.library.packing import Refused, put_back, unpack_course
 
     try:
+        for back in put_back(folder):
+            click.echo(f"{back} was put back: an import that was to replace it was killed.")
         course = unpack_course(file, folder, replace=replace)
     except Refused as problem:
         stop(f"{file}: {problem}")

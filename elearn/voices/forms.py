@@ -13,7 +13,7 @@ from elearn.accounts.names import NameProblem, compare_key, tidy_name
 from elearn.groups.models import Membership
 from elearn.groups.queries import members_of
 from elearn.rules.voices import Hearers
-from elearn.voices.actions import Draft, checked_words
+from elearn.voices.drafting import Draft, checked_words
 from elearn.voices.models import CourseVoice
 from elearn.web.forms import Form
 from elearn.web.language import today

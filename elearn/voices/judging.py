@@ -4,8 +4,9 @@ from flask_babel import gettext as _
 
 from elearn.content.usertext import clean_text
 from elearn.database import db, now
-from elearn.voices.actions import asked_from, locked
 from elearn.voices.models import VOICE_LENGTH, CourseVoice, LecturersWord, Step
+from elearn.voices.queries import locked
+from elearn.voices.staying import asked_from
 from elearn.web.language import today
 
 

@@ -80,6 +80,12 @@ def find_voice(voice_id: int) -> CourseVoice | None:
     return voice
 
 
+def locked(voice: CourseVoice) -> CourseVoice:
+    """The voice as it is now; nobody changes it until this transaction ends."""
+    query = select(CourseVoice).where(CourseVoice.id == voice.id).with_for_update()
+    return db.session.scalars(query, execution_options={"populate_existing": True}).one()
+
+
 def find_spoken(voice_id: int) -> CourseVoice | None:
     """A voice that was recorded."""
     voice = find_voice(voice_id)

@@ -4,7 +4,7 @@ from flask import abort, flash, render_template, request, url_for
 from flask_babel import gettext as _
 
 from elearn.database import db
-from elearn.voices import actions, going, judging_views, queries, writing_views
+from elearn.voices import drafting, giving, going, judging_views, queries, staying, writing_views
 from elearn.voices.blueprint import VOICE, VOICES, Page, blueprint, me
 from elearn.voices.forms import UntilForm
 from elearn.voices.models import CourseVoice, Spot
@@ -32,7 +32,7 @@ def begin() -> Page:
     if spot not in list(Spot) or not memberships:
         abort(400)
     place = place_of(Spot(spot), key) or abort(404)
-    voice = actions.begin(memberships[0], place.spot, place.key, today())
+    voice = drafting.begin(memberships[0], place.spot, place.key, today())
     db.session.commit()
     return htmx.away(url_for("voices.voice", voice_id=voice.id))
 
@@ -46,7 +46,7 @@ def voice(voice: CourseVoice) -> Page:
 @blueprint.post(VOICE + "/terug")
 @permission("voice.write", voice=queries.find_voice)
 def recall(voice: CourseVoice) -> Page:
-    actions.recall(voice)
+    giving.recall(voice)
     db.session.commit()
     return htmx.away(url_for("voices.voice", voice_id=voice.id))
 
@@ -60,7 +60,7 @@ def ask_to_withdraw(voice: CourseVoice) -> Page:
 @blueprint.post(VOICE + "/intrekken")
 @permission("voice.write", voice=queries.find_voice)
 def withdraw(voice: CourseVoice) -> Page:
-    actions.withdraw(voice)
+    giving.withdraw(voice)
     db.session.commit()
     flash(_("It is gone from the course. Only you can read it now."), "success")
     return htmx.away(url_for("voices.voice", voice_id=voice.id))
@@ -72,7 +72,7 @@ def change(voice: CourseVoice) -> Page:
     """Begin a draft that takes the place of this voice once it is released."""
     if voice.released_at is None:
         return htmx.away(url_for("voices.voice", voice_id=voice.id))
-    draft = actions.begin_change(voice, today())
+    draft = drafting.begin_change(voice, today())
     db.session.commit()
     return htmx.away(url_for("voices.voice", voice_id=draft.id))
 
@@ -83,14 +83,14 @@ def keep_or_let_end(voice: CourseVoice) -> Page:
     """The answer to the question whether it stays."""
     here = url_for("voices.voice", voice_id=voice.id)
     if request.form.get("do") == "end":
-        actions.let_end(voice)
+        staying.let_end(voice)
         db.session.commit()
         flash(_("All right. It stays up to and including %(day)s.", day=day(voice.expires_on)), "success")
         return htmx.away(here)
     form = UntilForm(request.form)
     if not form.validate() or form.expires_on.data is None:
         return voice_page(voice, until=form, status=422)
-    actions.keep_until(voice, form.expires_on.data, today())
+    staying.keep_until(voice, form.expires_on.data, today())
     db.session.commit()
     flash(_("Kept. It stays up to and including %(day)s.", day=day(voice.expires_on)), "success")
     return htmx.away(here)
@@ -105,6 +105,6 @@ def ask_to_drop(voice: CourseVoice) -> Page:
 @blueprint.post(VOICE + "/weg")
 @permission("voice.write", voice=queries.find_voice)
 def drop(voice: CourseVoice) -> Page:
-    actions.drop(voice)
+    giving.drop(voice)
     db.session.commit()
     return htmx.away(url_for("voices.mine"))

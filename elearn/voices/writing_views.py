@@ -9,7 +9,7 @@ from elearn.recordings.files import Shelved
 from elearn.recordings.lasting import lasting
 from elearn.recordings.sounding import sounding
 from elearn.recordings.taking import MOST_BODY, RecordingProblem, take_in
-from elearn.voices import actions, forms, pages, queries
+from elearn.voices import drafting, forms, giving, pages, queries
 from elearn.voices.blueprint import VOICE, Page, as_json, blueprint, me
 from elearn.voices.models import CourseVoice
 from elearn.web import htmx
@@ -18,7 +18,7 @@ from elearn.web.bodies import takes_up_to
 from elearn.web.language import moment
 from elearn.web.lengths import TooLong
 
-WRONG = (TooLong, actions.NoWords, actions.NoDraft, actions.NoCoach, RecordingProblem)
+WRONG = (TooLong, giving.NoWords, drafting.NoDraft, giving.NoCoach, RecordingProblem)
 
 
 @blueprint.post(VOICE)
@@ -33,11 +33,11 @@ def write(voice: CourseVoice) -> Page:
         forms.with_groups(form, voice, queries.coached_by(me()))
         if not form.validate():
             return _again(number, form)
-        actions.save(voice, forms.draft_from(form, voice), form.known_revision)
+        drafting.save(voice, forms.draft_from(form, voice), form.known_revision)
         db.session.commit()
         form.revision.data = voice.revision
         _do(voice, form.do.data or "")
-    except actions.VoiceChanged as problem:
+    except drafting.VoiceChanged as problem:
         stored, form.revision.data = problem.voice.body, problem.voice.revision
         return _again(number, form, problem=str(problem), stored=stored)
     except NameProblem as problem:
@@ -51,9 +51,9 @@ def write(voice: CourseVoice) -> Page:
 
 def _do(voice: CourseVoice, wanted: str) -> None:
     if wanted == "leave-voice":
-        actions.leave_out(voice)
+        drafting.leave_out(voice)
     elif wanted == "offer":
-        actions.offer(voice)
+        giving.offer(voice)
 
 
 def _again(number: int, form: forms.VoiceForm, **more: str) -> Page:
@@ -88,7 +88,7 @@ def _keep_sent(number: int) -> CourseVoice | None:
         voice = queries.find_voice(number)
         if voice is None or voice.giver_id != me() or not voice.is_draft:
             abort(404)
-        actions.speak(voice, shelf)
+        drafting.speak(voice, shelf)
         db.session.commit()
         return voice
 
@@ -101,10 +101,10 @@ def save(voice: CourseVoice) -> Page:
     """Autosave: only the words."""
     form = forms.VoiceForm(request.form)
     try:
-        actions.save_words(voice, actions.checked_words(form.text.data or ""), form.known_revision)
-    except actions.VoiceChanged as problem:
+        drafting.save_words(voice, drafting.checked_words(form.text.data or ""), form.known_revision)
+    except drafting.VoiceChanged as problem:
         return as_json(409, status=str(problem), revision=problem.voice.revision, other=problem.voice.body)
-    except (TooLong, actions.NoDraft) as problem:
+    except (TooLong, drafting.NoDraft) as problem:
         return as_json(422, status=str(problem))
     db.session.commit()
     return as_json(200, status=_("Saved %(when)s", when=moment(voice.saved_at)), revision=voice.revision)

@@ -1,6 +1,7 @@
 """A course goes into a zip and comes out of it the same; what is not a course changes nothing at all."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elearn.library.packing import Refused, listing, pack_course, placing, unpack_course, write_zip
+from elearn.library.packing import Refused, listing, pack_course, placing, put_back, unpack_course, write_zip
 from elearn.library.packing.limits import MOST_ZIPPED
 from elearn.places import shipped
 from tests.library.cases import SOUND
@@ -312,6 +313,51 @@ def test_what_nobody_could_import_is_not_exported(files: dict[str, bytes], said:
     write(tmp_path, files)
     with pytest.raises(Refused, match=said):
         pack_course(tmp_path / "c")
+
+
+class Killed(BaseException):
+    """The process is no more."""
+
+
+@contextmanager
+def killed_after(renames: int) -> Iterator[None]:
+    """After so many renames nothing reaches the disk any more."""
+    rename, left = Path.rename, iter(range(renames))
+
+    def die_or_rename(path: Path, target: Path) -> Path:
+        if next(left, None) is None:
+            raise Killed
+        return rename(path, target)
+
+    def die(*_of: object, **_how: object) -> None:
+        raise Killed
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Path, "rename", die_or_rename)
+        patched.setattr(shutil, "rmtree", die)
+        yield
+
+
+@pytest.mark.parametrize(("renames", "lies_there"), [(0, b"# Oud\n"), (1, b"# Oud\n"), (2, COURSE["c/course.md"])])
+def test_a_course_of_which_the_replacing_was_killed_lies_in_its_place_after_the_next_run(
+    renames: int, lies_there: bytes, tmp_path: Path, site: Path
+) -> None:
+    write(site, {"c/course.md": b"# Oud\n"})
+    file = sent(tmp_path, zipped())
+    with killed_after(renames), pytest.raises(Killed):
+        unpack_course(file, site, replace=True)
+    assert put_back(site) == ([site / "c"] if renames == 1 else [])
+    assert (site / "c/course.md").read_bytes() == lies_there
+    assert put_back(site) == []
+    assert not list(site.glob(".c-*/*"))
+    unpack_course(file, site, replace=True)
+    assert pack_course(site / "c").paths == tuple(sorted(COURSE))
+
+
+def test_a_folder_that_only_looks_like_the_rest_of_an_import_stays(site: Path) -> None:
+    write(site, {".c-before-x/e/course.md": b"", ".c-before-y/c/01-a.md": b"", "x-before-y/x/course.md": b""})
+    with unchanged(site):
+        assert put_back(site) == []
 
 
 def test_a_zip_is_written_over_another_one_only_when_asked(tmp_path: Path) -> None:

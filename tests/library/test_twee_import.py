@@ -112,6 +112,20 @@ def test_a_twee_story_stays_the_same_on_its_second_way() -> None:
     assert export_twee(again, "c/s") == once
 
 
+def test_what_is_built_in_twine_on_a_choice_that_can_be_made_once_is_carried_as_a_mark() -> None:
+    once = "<<if not $once_1>>[[Vraag|B][$once_1 to true]]/* tandem choice once=once_1 */<</if>>"
+    story, lost = imported(f":: A\n<<if $once_1>>Je vroeg het al.<</if>>\n{once} [[Weg|B]]{B}")
+    assert ":::{when} once-1\nJe vroeg het al.\n:::" in story.source
+    assert "- [Vraag](#b){marks=once-1 once}\n" in story.source
+    assert lost == []
+
+
+@pytest.mark.parametrize("use", ["<<if $r>>Zo.<</if>>[[B]]", "[[B][$r += 1]]"])
+def test_what_is_built_in_twine_on_the_words_after_a_choice_is_said(use: str) -> None:
+    _story, lost = imported(f':: A\n{use}\n[[Ga|B][$r to "Ze knikt."]]{B}\n:: StoryTandem [tandem]\n{{"reply": "r"}}\n')
+    assert f"{1 - FIRST} twee-expression" in lost
+
+
 def test_a_change_made_in_twine_is_not_lost_and_a_lost_one_is_said() -> None:
     source = "---\ntitle: T\nsummary: S.\nminutes: 1\n---\n\n## A {#een}\nDag.\n\n> Citaat\n\n"
     source += "- [Ga](#b){role=begeleider}\n  > Zo.\n"

@@ -13,8 +13,8 @@ from elearn.database import db, now
 from elearn.groups.models import Group
 from elearn.recordings import files
 from elearn.rules.voices import Hearers
-from elearn.voices.actions import asked_from
 from elearn.voices.models import CourseRecording, CourseVoice, Spot
+from elearn.voices.staying import asked_from
 from elearn.web.language import today
 from tests.reflections.sounds import sound
 from tests.visitor import Visitor

@@ -10,8 +10,8 @@ from elearn.database import db, now
 from elearn.notices.digests import make_digests
 from elearn.notices.letter import write
 from elearn.settings import Settings
-from elearn.voices.actions import asked_from
 from elearn.voices.models import CourseVoice
+from elearn.voices.staying import asked_from
 from elearn.web.language import today
 from tests.language import said
 from tests.notices.happening import kinds, long_known, waiting

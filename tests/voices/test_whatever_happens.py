@@ -16,7 +16,7 @@ from elearn.notices.words import sentence
 from elearn.rules.actor import VISITOR, Actor
 from elearn.rules.permissions import allowed
 from elearn.rules.voices import Hearers
-from elearn.voices import actions, judging
+from elearn.voices import drafting, giving, judging
 from elearn.voices.models import CourseVoice, Spot
 from elearn.voices.queries import voices_at
 from elearn.web.language import today
@@ -61,26 +61,26 @@ def write(story: Story) -> None:
     if draft is None and story.offered is not None:
         return
     if draft is None and released is not None:
-        draft = actions.begin_change(released, today())
+        draft = drafting.begin_change(released, today())
     elif draft is None:
         nadia = next(one for one in story.world.group.memberships if one.user_id == story.world.nadia.id)
-        draft = actions.begin(nadia, Spot.PAGE, PAGE, today())
+        draft = drafting.begin(nadia, Spot.PAGE, PAGE, today())
     text = f"{SECRET} {len(story.written)}"
-    kept = actions.Draft(draft.group_id, text, None, Hearers.EVERYONE, today() + timedelta(days=40))
-    actions.save(draft, kept, draft.revision)
+    kept = drafting.Draft(draft.group_id, text, None, Hearers.EVERYONE, today() + timedelta(days=40))
+    drafting.save(draft, kept, draft.revision)
     story.written.append(text)
 
 
 def offer(story: Story) -> None:
     if story.draft is not None:
         voice = story.draft
-        actions.offer(voice)
+        giving.offer(voice)
         story.waiting = voice.body
 
 
 def recall(story: Story) -> None:
     if story.offered is not None:
-        actions.recall(story.offered)
+        giving.recall(story.offered)
         story.waiting = ""
 
 
@@ -108,7 +108,7 @@ def take_out(story: Story) -> None:
 
 def withdraw(story: Story) -> None:
     if story.released is not None:
-        actions.withdraw(story.released)
+        giving.withdraw(story.released)
         story.shown = ""
 
 

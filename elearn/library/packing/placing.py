@@ -1,4 +1,4 @@
-"""Puts the folder of a course in its place in one step: it is made beside it, and it is all there or not there."""
+"""Puts the folder of a course in its place: it is made beside it, and it is all there or not there."""
 
 import os
 import shutil
@@ -9,6 +9,8 @@ from pathlib import Path
 
 from elearn.library.packing.names import INDEX
 from elearn.library.packing.refusing import Refused
+
+BEFORE = "-before-"
 
 
 def check_free(folder: Path, *, replace: bool) -> None:
@@ -56,7 +58,7 @@ def put_in_place(made: Path, folder: Path) -> Path:
     """Move a folder to its place; a course that lay there goes when this one is there, and not before."""
     if not folder.exists():
         return made.rename(folder)
-    kept = Path(tempfile.mkdtemp(prefix=f".{folder.name}-before-", dir=folder.parent))
+    kept = Path(tempfile.mkdtemp(prefix=f".{folder.name}{BEFORE}", dir=folder.parent))
     old = folder.rename(kept / folder.name)
     try:
         made.rename(folder)
@@ -65,3 +67,23 @@ def put_in_place(made: Path, folder: Path) -> Path:
             old.rename(folder)
         shutil.rmtree(kept, ignore_errors=True)
     return folder
+
+
+def put_back(courses: Path) -> list[Path]:
+    """The courses that have no place since an import was killed while it moved two folders: they get it back.
+
+    Raises:
+        Refused: one cannot be moved.
+    """
+    found = []
+    for old in sorted(courses.glob(f".*{BEFORE}*/*")):
+        folder = courses / old.name
+        if not old.parent.name.startswith(f".{old.name}{BEFORE}") or not (old / INDEX).is_file():
+            continue
+        try:
+            if not os.path.lexists(folder):
+                found.append(old.rename(folder))
+        except OSError as error:
+            raise Refused(f"{old} belongs in {folder}; move it there first: {error.strerror}") from None
+        shutil.rmtree(old.parent, ignore_errors=True)
+    return found

@@ -12,7 +12,7 @@ from elearn.library.twee.drafts import Draft
 from elearn.library.twee.expressions import Change, Put
 from elearn.library.twee.flowing import NO_TEXT
 from elearn.library.twee.notation import read_passages
-from elearn.library.twee.reading import read_passage
+from elearn.library.twee.reading.passage import read_passage
 from elearn.library.twee.refusing import Refused, check_twee
 from elearn.library.twee.report import Report
 from elearn.library.twee.scenes import Scenes, scene_ids

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from elearn.blocks.condition import LONGEST, Condition, Known, Not
+from elearn.blocks.condition import LONGEST, Condition
 from elearn.blocks.reading import is_id
 from elearn.blocks.story import ROLES
 from elearn.content.problems import Problems
@@ -106,10 +106,10 @@ class Scenes:
         return ChoiceText(text, self.ids[link.target], attributes, self.reply(changes, link))
 
     def changes(self, link: Link) -> list[Change]:
-        """What the link changes, and behind it what the passage it leads to does, but for what Tandem added."""
+        """What the link changes, and behind it what the passage it leads to does, but for what `once` says already."""
         ours = link.ours.get("once")
         every = [*link.changes, *(change for change, _line in self.arrivals.get(link.target, ()))]
-        return [change for change in every if change.name != ours]
+        return [change for change in every if change.name != ours or ours in self.variables.names]
 
     def effects(self, changes: Sequence[Change], link: Link) -> dict[str, str]:
         found: dict[str, int] = {}
@@ -140,9 +140,7 @@ class Scenes:
         return {key: list(dict.fromkeys(names)) for key, names in told.items()}
 
     def condition(self, link: Link) -> Condition | None:
-        once = link.ours.get("once")
-        parts = [part for part in link.conditions if not (once and part == Not(Known(once)))]
-        condition = together(tuple(self.variables.condition(part) for part in parts))
+        condition = together(tuple(self.variables.condition(part) for part in link.conditions))
         if condition and len(write_condition(condition)) > LONGEST:
             self.lost(link.line, "the condition of this link is longer than Tandem reads", "it is always offered")
             return None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from elearn.content.problems import Problems
 from elearn.library.twee.codes import TweeCode
 from elearn.library.twee.extras import OURS, Extras, read_extras
-from elearn.library.twee.foreign import style_of
 from elearn.library.twee.names import SPECIAL
 from elearn.library.twee.notation import Passage, read_json
+from elearn.library.twee.reading.foreign import style_of
 
 INTRODUCTION = "introduction"
 """the tag of the passage that is read before the first scene"""

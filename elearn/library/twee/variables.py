@@ -1,7 +1,7 @@
 """What the variables of a Twee story are in Tandem: states with a range, facts, or marks, each under a good name."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from elearn.blocks.condition import And, Compare, Condition, Known, Not, Or, leaves
@@ -58,10 +58,13 @@ class _Seen:
 def find_variables(
     drafts: Sequence[Draft], starts: Mapping[str, Change], extras: Extras, problems: Problems
 ) -> Variables:
-    """Every variable that conditions read or changes write, apart from those that Tandem added itself."""
+    """Every variable that conditions read or changes write, apart from those that only Tandem uses."""
     seen = _look(drafts, starts)
-    for name in _added_by_tandem(drafts, extras):
+    for name in _only_of_tandem(drafts, extras):
         seen.pop(name, None)
+    if extras.reply in seen:
+        message = f"`${extras.reply}` holds what is read after a choice, and nothing else in Tandem"
+        problems.add(TweeCode.EXPRESSION, 1, message, "a condition on it never holds; use a mark")
     names = _names(seen, extras)
     known = {name: StateRange(0, one.min, one.max, one.label) for name, one in extras.state.items()}
     state: dict[str, StateRange] = {}
@@ -83,10 +86,14 @@ def _look(drafts: Sequence[Draft], starts: Mapping[str, Change]) -> dict[str, _S
             one.is_number, one.start = True, change.value
     for change in _changes(drafts):
         _look_at(change, seen)
-    for leaf in (leaf for draft in drafts for condition in draft.conditions() for leaf in leaves(condition)):
-        one = seen[leaf.state if isinstance(leaf, Compare) else leaf.fact]
-        one.is_number = one.is_number or isinstance(leaf, Compare)
+    for name, leaf in _leaves(drafts):
+        seen[name].is_number |= isinstance(leaf, Compare)
     return seen
+
+
+def _leaves(drafts: Iterable[Draft]) -> Iterator[tuple[str, Compare | Known]]:
+    for leaf in (leaf for draft in drafts for condition in draft.conditions() for leaf in leaves(condition)):
+        yield leaf.state if isinstance(leaf, Compare) else leaf.fact, leaf
 
 
 def _look_at(change: Change, seen: defaultdict[str, _Seen]) -> None:
@@ -101,15 +108,20 @@ def _look_at(change: Change, seen: defaultdict[str, _Seen]) -> None:
         one.is_number = True
 
 
-def _changes(drafts: Iterable[Draft]) -> Iterable[Change]:
+def _changes(drafts: Iterable[Draft]) -> Iterator[Change]:
     for draft in drafts:
         yield from (change for link in draft.links for change in link.changes)
         yield from (change for change, _line in draft.arrival)
 
 
-def _added_by_tandem(drafts: Iterable[Draft], extras: Extras) -> set[str]:
-    once = {link.ours["once"] for draft in drafts for link in draft.links if link.ours.get("once")}
-    return {*once, extras.reply}
+def _only_of_tandem(drafts: Sequence[Draft], extras: Extras) -> set[str]:
+    """The variables that Tandem added, as long as nobody built on them in Twine."""
+    links = [link for draft in drafts for link in draft.links if link.ours.get("once")]
+    own = Counter(change.name for link in links for change in link.changes if change.name == link.ours["once"])
+    said = [change for change in _changes(drafts) if isinstance(change, Add) or change.name != extras.reply]
+    others = Counter(change.name for change in said) - own
+    built_on = {name for name, _leaf in _leaves(drafts)} | set(others)
+    return {extras.reply, *(link.ours["once"] for link in links)} - built_on
 
 
 def _names(seen: Mapping[str, _Seen], extras: Extras) -> dict[str, str]:

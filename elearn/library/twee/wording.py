@@ -8,7 +8,7 @@ from elearn.content.tree import Node
 from elearn.library.twee.escaping import sugarcube_edges, sugarcube_line, sugarcube_words
 from elearn.library.twee.flowing import Flow
 from elearn.library.twee.names import IN_LINKS
-from elearn.library.twee.reading_words import read_words
+from elearn.library.twee.reading.words import read_words
 from elearn.library.twee.tokens import START, read_tokens
 
 

@@ -1,7 +1,7 @@
-"""What a coach does with a voice they give to the course. The view commits."""
+"""What a coach does with a draft for the course: begin it, write it, speak it. The view commits."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -10,25 +10,12 @@ from elearn.database import db, now
 from elearn.groups.models import Membership
 from elearn.recordings import files
 from elearn.recordings.files import Shelved
-from elearn.rules.actor import Role
 from elearn.rules.voices import Hearers
 from elearn.voices.models import VOICE_LENGTH, CourseRecording, CourseVoice, Spot
+from elearn.voices.queries import locked
 from elearn.web.lengths import cleaned_within
 
 A_YEAR = timedelta(days=365)
-ASKED_BEFORE = timedelta(days=30)
-"""how long before its end its giver is asked, or half of a shorter time"""
-
-
-class NoWords(ValueError):
-    """Nothing to read yet."""
-
-    def __init__(self, voice: CourseVoice) -> None:
-        spoken = _(
-            "Write in a few words what you say, so that somebody who cannot hear it gets the same. A lecturer can help "
-            "you with that."
-        )
-        super().__init__(spoken if voice.recording else _("There are no words here yet. Write your experience first."))
 
 
 class VoiceChanged(ValueError):
@@ -53,13 +40,6 @@ class NoDraft(ValueError):
         )
 
 
-class NoCoach(ValueError):
-    """Its giver is no coach of its group any more, so nobody there can be asked."""
-
-    def __init__(self) -> None:
-        super().__init__(_("You are not a coach of this group any more. Your text is kept; nobody else can read it."))
-
-
 @dataclass(frozen=True)
 class Draft:
     """What a giver writes: for which group, which words, under which name, for whom, until when."""
@@ -78,12 +58,6 @@ def checked_words(text: str) -> str:
         TooLong
     """
     return cleaned_within(text, VOICE_LENGTH)
-
-
-def locked(voice: CourseVoice) -> CourseVoice:
-    """The voice as it is now; nobody changes it until this transaction ends."""
-    query = select(CourseVoice).where(CourseVoice.id == voice.id).with_for_update()
-    return db.session.scalars(query, execution_options={"populate_existing": True}).one()
 
 
 def begin(membership: Membership, spot: Spot, place: str, today: date) -> CourseVoice:
@@ -179,67 +153,3 @@ def leave_out(voice: CourseVoice) -> None:
         db.session.delete(voice.recording)
         db.session.flush()
         db.session.refresh(voice, ["recording"])
-
-
-def offer(voice: CourseVoice) -> None:
-    """Let the lecturers of the group read and hear a draft.
-
-    Raises:
-        NoWords
-        NoCoach
-    """
-    voice = locked(voice)
-    if not voice.body.strip():
-        raise NoWords(voice)
-    here = (Membership.group_id == voice.group_id, Membership.user_id == voice.giver_id)
-    if db.session.scalar(select(Membership.role).where(*here)) is not Role.COACH:
-        raise NoCoach
-    if voice.is_draft:
-        voice.sent_at, voice.given_back_at = now(), None
-        db.session.flush()
-
-
-def recall(voice: CourseVoice) -> None:
-    """Take back what waits for a lecturer: a draft again."""
-    voice = locked(voice)
-    if voice.is_offered:
-        voice.sent_at = None
-        db.session.flush()
-
-
-def withdraw(voice: CourseVoice) -> None:
-    """Take a released voice back: at once gone everywhere."""
-    voice = locked(voice)
-    if voice.released_at is not None and voice.withdrawn_at is None:
-        voice.withdrawn_at = now()
-        db.session.flush()
-
-
-def keep_until(voice: CourseVoice, last_day: date, today: date) -> None:
-    """A new last day for a voice that is in the course."""
-    voice = locked(voice)
-    if voice.is_in_course:
-        voice.expires_on, voice.let_end_at = last_day, None
-        voice.ask_again_at = asked_from(last_day, today)
-        db.session.flush()
-
-
-def asked_from(last_day: date, today: date) -> datetime:
-    """The moment from which its giver is asked whether it stays."""
-    left = last_day - today
-    return now() + left - min(ASKED_BEFORE, left / 2)
-
-
-def let_end(voice: CourseVoice) -> None:
-    """Its giver says that it may end on its day."""
-    voice = locked(voice)
-    voice.let_end_at = now()
-    db.session.flush()
-
-
-def drop(voice: CourseVoice) -> None:
-    """Throw away what nobody else can see."""
-    voice = locked(voice)
-    if not (voice.is_offered or voice.is_in_course):
-        db.session.delete(voice)
-        db.session.flush()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from elearn.library.twee.codes import TweeCode
-from elearn.library.twee.reading_words import Lost
+from elearn.library.twee.reading.words import Lost
 from elearn.library.twee.tokens import Token
 
 FORMATS: Mapping[str, str] = {"": "sugarcube", "sugarcube": "sugarcube", "harlowe": "harlowe"}
