@@ -1,33 +1,42 @@
-"""What learners answered and is no longer in the courses: ids and numbers, never a name and never a text."""
+"""What people answered or gave, and is no longer in the courses: ids and numbers, never a name and never a text."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from elearn.checking import courses_folder
 from elearn.content.problems import Code, Problem
-from elearn.database import db
+from elearn.database import db, now
 from elearn.exercises.models import Attempt
 from elearn.library import Catalogue, load_catalogue
 from elearn.reflections.models import Reflection
 from elearn.scenarios.models import Run
+from elearn.voices.models import CourseVoice, Spot
 
 
 class AnsweredCode(Code):
-    """Ids on which answers hang, and which are gone."""
+    """Ids on which answers hang, and places beside which voices lie, that are gone."""
 
     LOST_EXERCISE = "lost-exercise", "An exercise that learners answered is gone."
     LOST_REFLECTION = "lost-reflection", "A question that learners wrote about is gone."
     LOST_SCENARIO = "lost-scenario", "A scenario that learners played is gone."
+    LOST_PAGE = "lost-page", "A page beside which a coach's voice lies is gone."
+    LOST_SCENE = "lost-scene", "A scene beside which a coach's voice lies is gone."
 
 
+LEARNERS, COACHES = "learners left", "coaches gave"
 WHAT = {
-    AnsweredCode.LOST_EXERCISE: ("answer", "the exercise"),
-    AnsweredCode.LOST_REFLECTION: ("text", "the question"),
-    AnsweredCode.LOST_SCENARIO: ("run", "the scenario"),
+    AnsweredCode.LOST_EXERCISE: (LEARNERS, "answer", "with the exercise"),
+    AnsweredCode.LOST_REFLECTION: (LEARNERS, "text", "with the question"),
+    AnsweredCode.LOST_SCENARIO: (LEARNERS, "run", "with the scenario"),
+    AnsweredCode.LOST_PAGE: (COACHES, "voice", "beside the page"),
+    AnsweredCode.LOST_SCENE: (COACHES, "voice", "beside the scene"),
 }
+BESIDE = {Spot.PAGE: AnsweredCode.LOST_PAGE, Spot.SCENE: AnsweredCode.LOST_SCENE}
 HINT = "answers hang on ids: give it this id again, or keep the old one in the course"
+BESIDE_HINT = "nobody can see or hear them there: give it this name again, or keep the old one in the course"
 
 
 def lost_answers(folders: Sequence[Path], courses: frozenset[str] | None = None) -> Iterator[Problem]:
@@ -39,10 +48,10 @@ def lost_answers(folders: Sequence[Path], courses: frozenset[str] | None = None)
     for code, key, count in _answered():
         course, _, name = key.partition("/")
         wanted = courses is None or course in courses
-        if wanted and key not in _known(books, code) and not _is_broken(books, course):
-            unit, kind = WHAT[code]
-            message = f"learners left {count} {unit}{'' if count == 1 else 's'} with {kind} `{name}`, which is gone"
-            yield Problem(_file_of(course, folders), 1, code, message, HINT)
+        if wanted and not _is_there(books, code, key) and not _is_broken(books, course):
+            who, unit, kind = WHAT[code]
+            message = f"{who} {count} {unit}{'' if count == 1 else 's'} {kind} `{name}`, which is gone"
+            yield Problem(_file_of(course, folders), 1, code, message, BESIDE_HINT if who == COACHES else HINT)
 
 
 def lost_from(paths: Sequence[Path]) -> Iterator[Problem]:
@@ -60,23 +69,37 @@ def _courses_at(folder: Path, path: Path) -> list[str]:
 
 
 def _answered() -> Iterator[tuple[AnsweredCode, str, int]]:
-    """Every key with answers, and how many."""
-    attempts = select(Attempt.exercise_key, func.count()).group_by(Attempt.exercise_key)
+    """Every key with answers, every place with voices, and how many."""
+    yield from _counted(AnsweredCode.LOST_EXERCISE, Attempt.exercise_key)
     written = or_(Reflection.draft != "", Reflection.versions.any())
-    texts = select(Reflection.question_key, func.count()).where(written).group_by(Reflection.question_key)
-    runs = select(Run.scenario_key, func.count()).group_by(Run.scenario_key)
-    for code, query in zip(AnsweredCode, (attempts, texts, runs), strict=True):
-        for key, count in db.session.execute(query):
-            yield code, key, count
+    yield from _counted(AnsweredCode.LOST_REFLECTION, Reflection.question_key, written)
+    yield from _counted(AnsweredCode.LOST_SCENARIO, Run.scenario_key)
+    ended = (CourseVoice.withdrawn_at, CourseVoice.taken_out_at, CourseVoice.replaced_at)
+    still = (CourseVoice.expires_on >= now().date(), *(moment.is_(None) for moment in ended))
+    for spot, code in BESIDE.items():
+        yield from _counted(code, CourseVoice.place, CourseVoice.spot == spot, *still)
 
 
-def _known(books: Catalogue, code: AnsweredCode) -> frozenset[str]:
+def _counted(
+    code: AnsweredCode, key: InstrumentedAttribute[str], *which: ColumnElement[bool]
+) -> Iterator[tuple[AnsweredCode, str, int]]:
+    for name, count in db.session.execute(select(key, func.count()).where(*which).group_by(key).order_by(key)):
+        yield code, name, count
+
+
+def _is_there(books: Catalogue, code: AnsweredCode, key: str) -> bool:
     match code:
         case AnsweredCode.LOST_EXERCISE:
-            return frozenset(books.exercises())
+            return books.exercise(key) is not None
         case AnsweredCode.LOST_REFLECTION:
-            return frozenset(books.reflections())
-    return frozenset(books.stories())
+            return books.reflection(key) is not None
+        case AnsweredCode.LOST_SCENARIO:
+            return books.story(key) is not None
+        case AnsweredCode.LOST_PAGE:
+            return key.count("/") == 2 and books.page(*key.split("/")) is not None
+    story_key, _, scene = key.rpartition("/")
+    story = books.story(story_key)
+    return story is not None and story.scene(scene) is not None
 
 
 def _is_broken(books: Catalogue, name: str) -> bool:

@@ -16,6 +16,7 @@ from elearn.blocks.scale import Scale
 from elearn.blocks.sort import Sort
 from elearn.blocks.web import Web
 from elearn.database import db, now
+from elearn.demo_tandem import read_at, work_together
 from elearn.exercises.models import Attempt
 from elearn.groups.actions import assign, make_group
 from elearn.groups.models import Group, Membership
@@ -25,7 +26,7 @@ from elearn.reflections.actions import save_draft
 from elearn.reflections.answer_actions import anchor, keep_words, release
 from elearn.reflections.models import Reflection
 from elearn.reflections.sharing_actions import share_reflection
-from elearn.reflections.sharing_models import Reading, Sharing
+from elearn.reflections.sharing_models import Sharing
 from elearn.rules import steps
 from elearn.rules.actor import Role
 from elearn.rules.quoting import Quote, quote
@@ -33,7 +34,8 @@ from elearn.rules.sharing import Audience
 from elearn.rules.voices import Hearers
 from elearn.scenarios.actions import begin_run, take_step
 from elearn.scenarios.playing import playing
-from elearn.voices.actions import begin, offer, save_words
+from elearn.voices.drafting import begin, save_words
+from elearn.voices.giving import offer
 from elearn.voices.judging import release as put_in_course
 from elearn.voices.models import Spot
 from elearn.web.library import catalogue
@@ -169,10 +171,11 @@ def _write(known: dict[str, User], group: Group) -> None:
     for nth, (name, key, coach) in enumerate(texts.SHARED):
         sheet = sheets[name, key]
         sharing = share_reflection(sheet, sheet.revision, group.id, Audience.TANDEM, known[coach].id)
-        sharing.shared_at = now() - timedelta(days=6 - nth)
+        sharing.shared_at = sharing.version.created_at = now() - timedelta(days=6) + nth * timedelta(hours=18)
         shared[name] = sharing
     _answer(shared["Amina"], known)
     _said(shared["Joris"], known["Rachid"], Role.COACH, texts.FROM_RACHID)
+    work_together(known, shared)
     mine = sheets["Amina", texts.EXPLANATION]
     save_draft(known["Amina"].id, texts.EXPLANATION, mine.question, mine.draft + texts.AFTER_THE_ANSWER, mine.revision)
 
@@ -203,9 +206,7 @@ def _answer(sharing: Sharing, known: dict[str, User]) -> None:
 
 def _said(sharing: Sharing, author: User, role: Role, body: str, passage: Quote | None = None) -> None:
     moment = sharing.shared_at + timedelta(days=1)
-    read = select(Reading.id).where(Reading.sharing_id == sharing.id, Reading.reader_id == author.id)
-    if db.session.scalar(read) is None:
-        db.session.add(Reading(sharing_id=sharing.id, reader_id=author.id, first_at=moment))
+    read_at(sharing, author, moment)
     feedback = keep_words(sharing, author.id, role, f"demo-{author.id}-{len(body)}", body, 0)
     anchor(feedback, passage)
     release([feedback])

@@ -1,5 +1,7 @@
 """What the people of the demo class wrote. All of them, and all they tell, are made up."""
 
+from typing import NamedTuple
+
 FIRST = "bindkracht/eerste-gedachten"
 EXPLANATION = "bindkracht/welke-verklaring-eerst"
 LINE = "bindkracht/moeilijkste-krachtlijn"
@@ -39,7 +41,15 @@ DRAFTS = {
         ROLE: "Ik werd de probleemoplosser. Na drie zinnen zocht ik al een formulier. Hij had nog niets gevraagd."
     },
     "Sara": {EXPLANATION: "Ik weet het nog niet goed. Soms denk ik"},
-    "Nour": {FIRST: "Ik werd stil van die hand in zijn rug. Hij klaagt nergens over."},
+    "Nour": {
+        FIRST: "Ik werd stil van die hand in zijn rug. Hij klaagt nergens over.",
+        ROLE: "Ik werd de redder. Ze zei dat ze zelf met de school zou bellen, en ik had de telefoon al vast. Ze bedankte "
+        "mij. Daarna zei ze niets meer.",
+    },
+    "Imani": {
+        LINE: "Tijd geven is voor mij het moeilijkst. Als kind woonde ik een jaar in een opvang. Alles ging daar op het uur "
+        "van iemand anders. En nu zit ik zelf op de klok te kijken.",
+    },
 }
 
 SHARED = (
@@ -48,6 +58,9 @@ SHARED = (
     ("Joris", EXPLANATION, "Rachid"),
     ("Youssef", LINE, "Rachid"),
     ("Emre", ROLE, "Nadia"),
+    ("Lotte", STEP, "Nadia"),
+    ("Imani", LINE, "Rachid"),
+    ("Nour", ROLE, "Nadia"),
 )
 """learner, question, coach; in the order in which they were shared"""
 
@@ -71,6 +84,42 @@ AFTER_THE_ANSWER = (
 FROM_RACHID = (
     "‘Dat telde ik nooit mee.’ Die zin onthoud ik. Ik had een winkel en dacht ook dat ik het alleen gedaan had. "
     "Tot de huur verdubbelde."
+)
+
+
+class Together(NamedTuple):
+    """What a coach and a lecturer answer together, and the passage that the coach's part is about."""
+
+    quoted: str
+    by_the_coach: str
+    by_the_lecturer: str
+
+
+TOGETHER = Together(
+    "Volgende week laat ik mijn laptop dicht tot iemand uitverteld is.",
+    "Ik zat jaren aan de andere kant van de tafel en keek altijd naar dat scherm. Wat staat daar over mij, dacht ik dan. "
+    "Een scherm dat dicht is, zegt al iets voor jij iets zegt.",
+    "Nadia en ik lazen dit samen. Jouw stap is klein en je kunt hem morgen zetten. Zeg je er ook bij waarom je laptop dicht "
+    "is? Dan hoeft niemand te raden.",
+)
+NOT_YET_TOGETHER = Together(
+    "ik had de telefoon al vast",
+    "Ik had je laten bellen, denk ik. En daarna had ik jou niets meer verteld. Jij zag het terwijl je het deed. Dat doet niet "
+    "iedereen.",
+    "Ze wou zelf bellen. Wat had je haar kunnen vragen, voor je de telefoon nam?",
+)
+TO_THE_LECTURER = (
+    "Pieter, ik geef deze liever door. Mijn dochter zat ook in een opvang, en ik slaap er slecht van. Met wat Imani schrijft "
+    "is niets mis."
+)
+TO_THE_NEXT_COACH = (
+    "Nadia, Imani vindt het goed dat jij dit leest. Ze wacht op een antwoord, maar neem je tijd. Bel mij gerust als je er "
+    "eerst over wilt praten."
+)
+PAGE_TITLE = "Hoe ik anders leerde kijken"
+PAGE_WORDS = (
+    "In september dacht ik nog dat armoede vooral pech was. Deze tekst schreef ik halfweg het jaar. Eronder staat wat ik als "
+    "antwoord kreeg."
 )
 
 BESIDE = "bindkracht/mamadou/de-brief-wordt-voorgelezen"

@@ -1,7 +1,9 @@
-"""`elearn check --against-database`: ids that learners answered and that are gone, counted and never quoted."""
+"""`elearn check --against-database`: what people answered or gave a voice to and is gone, counted and never quoted."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,11 +12,12 @@ from flask import Flask
 from elearn.answered import AnsweredCode, lost_answers, lost_from
 from elearn.cli import main
 from elearn.content.problems import Problem
-from elearn.database import db
+from elearn.database import db, now
 from elearn.exercises.models import Attempt
 from elearn.reflections.models import Reflection
 from elearn.scenarios.models import Run, ScenarioText
 from elearn.settings import Settings
+from elearn.voices.models import CourseVoice, Spot
 from tests.library.cases import SOUND
 from tests.library.test_catalogue import write
 from tests.test_command_line import elearn
@@ -101,6 +104,65 @@ def test_a_path_limits_it_to_the_courses_there(world: World, folder: Path) -> No
         assert [problem.path for problem in lost_from([path])] == [str(folder / "c" / "course.md")]
 
 
+# Voices of coaches
+
+STORY = """---
+title: Op de tram
+summary: Een rit.
+minutes: 2
+---
+Een rit van twee haltes.
+
+## Halte {#halte}
+De tram komt.
+
+- [Instappen.](#rijden){role=begeleider}
+
+## Rijden {#rijden ending="Aangekomen"}
+Je rijdt.
+
+:::{debrief} Nadia
+Dag zeggen is veel.
+:::
+"""
+
+
+def give_a_voice(world: World, spot: Spot, place: str, **more: Any) -> None:
+    """Nadia gave a voice beside a place of a course."""
+    voice = CourseVoice(giver_id=world.nadia.id, group_id=world.group.id, spot=spot, place=place, body=SECRET)
+    voice.expires_on = now().date() + timedelta(days=30)
+    for name, value in more.items():
+        setattr(voice, name, value)
+    db.session.add(voice)
+    db.session.commit()
+
+
+def test_a_voice_beside_a_page_or_a_scene_that_is_there_is_not_named(world: World, folder: Path) -> None:
+    write(folder, {"c/m/tram.scenario.md": STORY})
+    give_a_voice(world, Spot.PAGE, "c/m/a")
+    give_a_voice(world, Spot.SCENE, "c/tram/halte")
+    assert list(lost_answers([folder])) == []
+
+
+def test_voices_beside_a_page_or_a_scene_that_is_gone_are_named_with_how_many(world: World, folder: Path) -> None:
+    write(folder, {"c/m/tram.scenario.md": STORY})
+    for place in ("c/m/weg", "c/m/weg"):
+        give_a_voice(world, Spot.PAGE, place)
+    for place in ("c/tram/weg", "c/metro/halte"):
+        give_a_voice(world, Spot.SCENE, place)
+    assert told(list(lost_answers([folder]))) == [
+        (AnsweredCode.LOST_PAGE, "coaches gave 2 voices beside the page `m/weg`, which is gone"),
+        (AnsweredCode.LOST_SCENE, "coaches gave 1 voice beside the scene `metro/halte`, which is gone"),
+        (AnsweredCode.LOST_SCENE, "coaches gave 1 voice beside the scene `tram/weg`, which is gone"),
+    ]
+
+
+@pytest.mark.parametrize("ended", ["withdrawn_at", "taken_out_at", "replaced_at", "expires_on"])
+def test_a_voice_that_ended_is_not_missed(world: World, folder: Path, ended: str) -> None:
+    give_a_voice(world, Spot.PAGE, "c/m/weg", **{ended: now() - timedelta(days=2)})
+    assert list(lost_answers([folder])) == []
+
+
 # The command
 
 
@@ -118,8 +180,10 @@ def checked(command: CliRunner, *arguments: str) -> Result:
 
 def test_it_ends_with_1_and_shows_no_name_and_no_text(command: CliRunner, world: World, folder: Path) -> None:
     answer(world, exercise="c/weg", question="c/vroeger")
+    give_a_voice(world, Spot.PAGE, "c/m/weg")
     done = checked(command, str(folder))
     assert done.exit_code == 1
+    assert "coaches gave 1 voice beside the page `m/weg`" in done.output
     assert "course.md:1: learners left 1 answer with the exercise `weg`" in done.output
     assert SECRET not in done.output
     assert world.amina.login_name.lower() not in done.output.lower()

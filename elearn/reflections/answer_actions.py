@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 from sqlalchemy import select
+from werkzeug.exceptions import NotFound
 
 from elearn.database import db, now
 from elearn.reflections.answer_models import Feedback
@@ -54,10 +55,21 @@ class PartOfTogether(ValueError):
         )
 
 
+class NoLongerThere(NotFound):
+    """The text was taken back, or the draft thrown away, at this very moment: it is as it would be a moment later."""
+
+
 def lock(sharing: Sharing) -> None:
     """One at a time for this sharing, so that a form sent twice finds what the first one made."""
     db.session.execute(select(Sharing.id).where(Sharing.id == sharing.id).with_for_update())
     db.session.refresh(sharing, ["coach_id", "withdrawn_at"])
+
+
+def locked(feedback: Feedback) -> Feedback | None:
+    """An answer as it is once nobody else is busy with its text; None when it was thrown away."""
+    lock(feedback.sharing)
+    query = select(Feedback).where(Feedback.id == feedback.id)
+    return db.session.scalar(query, execution_options={"populate_existing": True})
 
 
 def put_off(sharing: Sharing, coach_id: int) -> None:
@@ -85,9 +97,9 @@ def decline(sharing: Sharing, coach_id: int) -> None:
 
 
 def draft_with(sharing: Sharing, author_id: int, posting: str) -> Feedback | None:
-    """The answer that this form has made already."""
+    """The answer that this form has made already, as it is now."""
     query = select(Feedback).where(Feedback.sharing_id == sharing.id, Feedback.author_id == author_id)
-    return db.session.scalar(query.where(Feedback.posting == posting))
+    return db.session.scalar(query.where(Feedback.posting == posting), execution_options={"populate_existing": True})
 
 
 def begun(sharing: Sharing, author_id: int, role: Role, posting: str) -> Feedback:
@@ -140,10 +152,12 @@ def release(answers: Iterable[Feedback]) -> None:
     Raises:
         EmptyAnswer: one of them has no words and no voice; none of them is released then.
         PartOfTogether: one of them is not theirs alone to release; none of them is.
+        NoLongerThere: none of them is.
     """
-    drafts = [answer for answer in answers if not answer.is_released]
-    for draft in drafts:
-        lock(draft.sharing)
+    present = [locked(answer) for answer in answers]
+    if any(answer is None or answer.sharing.is_withdrawn for answer in present):
+        raise NoLongerThere
+    drafts = [answer for answer in present if answer is not None and not answer.is_released]
     if are_parts(drafts):
         raise PartOfTogether
     if any(not draft.body.strip() and draft.recording is None for draft in drafts):
@@ -155,8 +169,9 @@ def release(answers: Iterable[Feedback]) -> None:
 
 def drop(feedback: Feedback) -> None:
     """Throw a draft away; a released answer stays. What was answered together ends with its part."""
-    if not feedback.is_released:
-        if feedback.part is not None:
-            db.session.delete(feedback.part.joint)
-        db.session.delete(feedback)
+    draft = locked(feedback)
+    if draft is not None and not draft.is_released:
+        if draft.part is not None:
+            db.session.delete(draft.part.joint)
+        db.session.delete(draft)
         db.session.flush()

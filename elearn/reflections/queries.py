@@ -74,8 +74,8 @@ def voices_without_words(group_id: int) -> list[Feedback]:
     query = select(Feedback).join(Feedback.sharing).join(Feedback.recording)
     waiting = query.where(Sharing.group_id == group_id, Sharing.withdrawn_at.is_(None), Feedback.body == "")
     people = (joinedload(Feedback.author), joinedload(Feedback.sharing).joinedload(Sharing.author))
-    shown = waiting.where(Feedback.released_at.is_not(None)).options(*people).order_by(Feedback.released_at, Feedback.id)
-    return list(db.session.scalars(shown.limit(MOST_WAITING)))
+    shown = waiting.where(Feedback.released_at.is_not(None)).options(*people)
+    return list(db.session.scalars(shown.order_by(Feedback.released_at, Feedback.id).limit(MOST_WAITING)))
 
 
 def next_posting(sharing_id: int, author_id: int) -> str:

@@ -39,6 +39,13 @@ class NoLongerHere(CannotShare):
         super().__init__(_("You are no longer in this group. Your text is kept; nobody else can read it."))
 
 
+class ReadersChanged(CannotShare):
+    """The coach whose name the learner read left the group while they were sharing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The people who can read it have changed. Look at the names again, then share it."))
+
+
 class SharedOtherwise(CannotShare):
     """This text is shared with this audience now, with another note or under another name, and that stays as it is."""
 
@@ -76,12 +83,14 @@ def share_reflection(
 
     Raises:
         NothingToShare, TextChanged: the draft is no longer at `revision`.
-        NoLongerHere
+        NoLongerHere, ReadersChanged
         SharedOtherwise: it is shared with this audience under another label.
     """
     locked_sheet(sheet.user_id, sheet.question_key)
     if not _stays(sheet.user_id, group_id):
         raise NoLongerHere
+    if coach_id is not None and not _stays(coach_id, group_id):
+        raise ReadersChanged
     if sheet.revision != revision:
         raise TextChanged
     if not sheet.draft.strip():
@@ -112,7 +121,8 @@ def _shared_now(version_id: int, group_id: int, audience: Audience) -> Sharing |
 
 
 def _stays(user_id: int, group_id: int) -> bool:
-    """Whether somebody is in a group, and stays in it until this is done: who leaves takes back what they shared."""
+    """Whether somebody is in a group, and stays in it until this is done: who leaves takes back what they shared,
+    and gives back what they were given."""
     here = select(Membership.id).where(Membership.user_id == user_id, Membership.group_id == group_id)
     return db.session.scalar(here.with_for_update(read=True)) is not None
 

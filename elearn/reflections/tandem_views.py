@@ -16,6 +16,7 @@ from elearn.reflections.together.actions import TogetherProblem
 from elearn.reflections.voice import actions as voice_actions
 from elearn.reflections.voice.views import keep_sent
 from elearn.rules.quoting import NotAdjacent, quote_of
+from elearn.rules.sharing import may_read
 from elearn.web import htmx
 from elearn.web.access import actor, permission
 from elearn.web.bodies import takes_up_to
@@ -126,7 +127,9 @@ def went_on(sharing_id: int, words: str, forget: str = "") -> Page:
     if not htmx.wants_fragment():
         flash(words, "success")
         return redirect(here + "#answers", 303)
-    found = finding.find_sharing(sharing_id) or abort(404)
+    found = finding.find_sharing(sharing_id)
+    if found is None or not may_read(actor(), found):
+        abort(404)
     return render_template("reflections/_reading.html", done=words, forget=forget, **pages.sharing_context(found))
 
 

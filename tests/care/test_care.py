@@ -76,6 +76,29 @@ def test_what_does_not_fit_is_asked_again_with_what_was_typed(journey: Visitor, 
     assert db.session.scalars(select(CoachCare)).all() == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("100", "Write a number from 0 to 99."),
+        ("-1", "Write a number from 0 to 99."),
+        ("9" * 30, "Write a number from 0 to 99."),
+        ("2.5", "Write a whole number."),
+    ],
+)
+def test_a_number_a_week_that_does_not_fit_is_refused_in_words_and_what_was_set_holds(
+    journey: Visitor, world: World, typed: str, words: str
+) -> None:
+    """The browser stops it too, but not every browser does."""
+    coach = journey.as_(world.nadia)
+    coach.post(CARE, {"most_a_week": "99"})
+    answer = coach.post(CARE, {"most_a_week": typed, "rather_not": "ziekte"})
+    assert answer.status_code == 422
+    assert said(words) in answer.text
+    assert (f'value="{typed}"' in answer.text, "ziekte</textarea>" in answer.text) == (True, True)
+    kept = db.session.scalars(select(CoachCare)).one()
+    assert (kept.most_a_week, kept.rather_not) == (99, "")
+
+
 def test_lecturers_read_what_a_coach_would_rather_not_and_learners_do_not(database: Flask, world: World) -> None:
     browser(database, world.nadia).post(CARE, {"rather_not": "verlies van een kind"})
     group = f"/groepen/{world.group.id}"

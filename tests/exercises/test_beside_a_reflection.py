@@ -1,5 +1,10 @@
 """An own answer to an exercise beside a text: as it was when it was put there, for whoever reads the text."""
 
+import re
+
+import pytest
+
+from elearn.blocks.exercise import Exercise
 from elearn.database import db
 from elearn.library import Catalogue
 from elearn.reflections.models import Reflection, Version
@@ -37,6 +42,18 @@ def test_an_answer_stands_beside_the_text_and_what_was_typed_is_kept(
     assert "Omdat hij er is." in moment["said"]
     assert said("An answer to an exercise:") in page
     assert said("Leave this answer out") in page
+
+
+def test_a_long_question_is_whole_beside_its_button_and_in_the_name_of_it(
+    visitor: Visitor, proef: Catalogue, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "Leen zit bij het gezin. Kadiatou zucht en kijkt naar buiten. " * 6 + "Wat doe je?"
+    monkeypatch.setattr(Exercise, "asked", question)
+    visitor.as_(world.amina).post(posted_to("waarom"), FORMS["waarom"])
+    page = visitor.get(SHEET).text
+    [words] = re.findall(rf'<p id="([a-z0-9-]+)"[^>]*>{re.escape(question)}</p>', page)
+    [button] = re.findall(r"<button[^>]*beside-waarom[^>]*>", page)
+    assert f'aria-labelledby="{words}-put {words}"' in button
 
 
 def test_readers_see_the_answer_as_it_was_and_no_other(visitor: Visitor, proef: Catalogue, world: World) -> None:

@@ -24,7 +24,7 @@ def test_logging_in_takes_the_answers_of_a_guest_along(journey: Visitor, world: 
     block, page = exercise_of("choice")
     journey.post(posted_to(block, page), filled(block))
     assert owners() != [world.amina.id]
-    take_along(journey.as_(world.amina))
+    take_along(journey.logs_in(world.amina))
     assert owners() == [world.amina.id]
 
 
@@ -32,7 +32,7 @@ def test_work_of_somebody_else_on_this_device_stays_theirs(visitor: Visitor, wor
     block, page = exercise_of("choice")
     visitor.post(posted_to(block, page), filled(block))
     before = owners()
-    visitor.as_(world.amina).post("/account/eerder-werk", {"how": "leave"})
+    visitor.logs_in(world.amina).post("/account/eerder-werk", {"how": "leave"})
     assert owners() == before
 
 
@@ -42,5 +42,5 @@ def test_a_form_that_both_posted_stays_once(database: Flask, world: World) -> No
     guest = Visitor(database)
     guest.post(posted_to(block, page), form)
     Visitor(database).as_(world.amina).post(posted_to(block, page), form)
-    take_along(guest.as_(world.amina))
+    take_along(guest.logs_in(world.amina))
     assert owners() == [world.amina.id]

@@ -119,12 +119,26 @@ def test_a_coach_reads_which_limit_a_lecturer_set_for_them(visitor: Visitor, wor
         assert not line.search(browser(visitor.app, other).get(path).text)
 
 
-def test_a_limit_that_does_not_fit_comes_back_beside_the_right_coach(journey: Visitor, world: World) -> None:
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("100", "Write a number from 0 to 99."),
+        ("-1", "Write a number from 0 to 99."),
+        ("9" * 30, "Write a number from 0 to 99."),
+        ("2.5", "Write a whole number."),
+    ],
+)
+def test_a_limit_that_does_not_fit_comes_back_in_words_beside_the_right_coach_and_the_old_one_holds(
+    journey: Visitor, world: World, typed: str, words: str
+) -> None:
     field = f"coach-{world.rachid.id}-most"
-    answer = journey.as_(world.pieter).post(f"{page(world)}/ruimte/{world.rachid.id}", {field: "100"})
+    set_most(world, world.rachid, 99)
+    answer = journey.as_(world.pieter).post(f"{page(world)}/ruimte/{world.rachid.id}", {field: typed})
     assert answer.status_code == 422
-    assert f'id="{field}-error"' in answer.text
-    assert 'value="100"' in answer.text
+    assert said(words) in answer.text.split(f'id="{field}-error"')[1].split("</p>")[0]
+    assert f'value="{typed}"' in answer.text
+    query = select(Membership.most_waiting).where(Membership.user_id == world.rachid.id)
+    assert db.session.scalars(query).one() == 99
     assert journey.post(f"{page(world)}/ruimte/{world.amina.id}", {}).status_code == 404
 
 

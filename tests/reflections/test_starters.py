@@ -4,9 +4,10 @@ import pytest
 
 from elearn.database import db
 from elearn.privacy.collecting import everything_of
+from elearn.reflections.starters import keeping
 from elearn.reflections.starters.models import OwnStarters
 from tests.language import said
-from tests.reflections.people import browser, share, write
+from tests.reflections.people import browser, hidden_fields, share, write
 from tests.visitor import Visitor
 from tests.world import World
 
@@ -61,6 +62,34 @@ def test_lines_from_another_window_are_not_overwritten(journey: Visitor, world: 
     assert "Venster twee</textarea>" in second.text
     assert '<div class="kept-text" dir="auto">Venster een</div>' in second.text
     nadia.post(PLACE, {"text": "Venster twee", "revision": "1"})
+    assert db.session.query(OwnStarters).one().lines == "Venster twee"
+
+
+@pytest.mark.parametrize(("second", "status"), [("Venster twee", 422), ("Venster een", 200)])
+def test_of_two_windows_that_keep_their_first_lines_at_once_none_breaks_and_none_overwrites(
+    journey: Visitor, world: World, monkeypatch: pytest.MonkeyPatch, second: str, status: int
+) -> None:
+    """The second window looks before the first has kept, and keeps after it."""
+    nadia = journey.as_(world.nadia)
+    nadia.post(PLACE, {"text": "Venster een", "revision": "0"})
+    look, looks = keeping._locked, iter([True])
+    monkeypatch.setattr(keeping, "_locked", lambda user_id: None if next(looks, False) else look(user_id))
+    answer = nadia.post(PLACE, {"text": second, "revision": "0"})
+    assert answer.status_code == status
+    assert f"{second}</textarea>" in answer.text
+    assert db.session.query(OwnStarters).one().lines == "Venster een"
+
+
+def test_lines_can_be_kept_again_after_another_window_went_back_to_those_of_tandem(
+    journey: Visitor, world: World
+) -> None:
+    nadia = journey.as_(world.nadia)
+    nadia.post(PLACE, {"text": "Venster een", "revision": "0"})
+    nadia.post(PLACE + "/terug")
+    asked = nadia.post(PLACE, {"text": "Venster twee", "revision": "1"})
+    assert asked.status_code == 422
+    assert said(OF_TANDEM) in asked.text
+    nadia.post(PLACE, {"text": "Venster twee", "revision": hidden_fields(asked.text)["revision"]})
     assert db.session.query(OwnStarters).one().lines == "Venster twee"
 
 

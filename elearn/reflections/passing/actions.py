@@ -93,7 +93,12 @@ def decide(sharing: Sharing, question_id: int, *, is_allowed: bool) -> bool:
         raise CannotPass(_("This is no longer asked. Nothing has changed."))
     asked.decided_at, asked.is_allowed = now(), is_allowed
     db.session.flush()
-    if not is_allowed or not is_waiting(sharing):
+    return is_allowed and move_if_possible(sharing, asked)
+
+
+def move_if_possible(sharing: Sharing, asked: AskedReader) -> bool:
+    """After a yes: the text goes to the coach, if it still waits and they can take it."""
+    if not is_waiting(sharing):
         return False
     can = any(one.id == asked.coach_id and one.candidate.why_not is None for one in choices_for(sharing))
     if can:

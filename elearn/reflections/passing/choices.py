@@ -52,8 +52,11 @@ def agreed_readers(sharing: Sharing) -> set[int]:
 
 def is_waiting(sharing: Sharing) -> bool:
     """Whether a text can change hands: shared now, no newer version beside it, and not answered by its coach."""
-    if sharing.is_withdrawn or coach_has_answered(sharing):
-        return False
+    return not sharing.is_withdrawn and not coach_has_answered(sharing) and is_newest(sharing)
+
+
+def is_newest(sharing: Sharing) -> bool:
+    """Whether no newer version of a text is shared with the same group now."""
     same = select(Sharing.id).join(Sharing.version).where(Version.reflection_id == sharing.version.reflection_id)
     here = same.where(Sharing.group_id == sharing.group_id, Sharing.withdrawn_at.is_(None))
     return db.session.scalar(here.where(Sharing.id > sharing.id).limit(1)) is None

@@ -1,5 +1,7 @@
 """The addresses at which a text goes on to another reader, and its author says whether that reader may."""
 
+from collections.abc import Callable
+
 from flask import flash, render_template, request, url_for
 from flask_babel import gettext as _
 
@@ -9,12 +11,14 @@ from elearn.reflections.blueprint import SHARING, Page, blueprint, me
 from elearn.reflections.notes.writing import NoteTooLong
 from elearn.reflections.passing.actions import CannotPass, decide, forget_question, give, hand_over
 from elearn.reflections.passing.choices import choices_for, is_waiting, open_question, passing_of
+from elearn.reflections.passing.decided import change_decision, decided_about
 from elearn.reflections.sharing_models import Sharing
 from elearn.web import htmx
 from elearn.web.access import actor, permission
 
 blueprint.add_app_template_global(passing_of)
 blueprint.add_app_template_global(open_question)
+blueprint.add_app_template_global(decided_about)
 
 
 @blueprint.app_template_global()
@@ -94,11 +98,22 @@ def take_question_back(sharing: Sharing) -> Page:
 @permission("sharing.decide_reader", sharing=finding.find_sharing)
 def decide_reader(sharing: Sharing) -> Page:
     """The author says yes or no to the reader they were asked about."""
+    return _decided(sharing, decide)
+
+
+@blueprint.post(SHARING + "/lezer/anders")
+@permission("sharing.decide_reader", sharing=finding.find_sharing)
+def change_reader(sharing: Sharing) -> Page:
+    """The author says something else than they said before."""
+    return _decided(sharing, change_decision)
+
+
+def _decided(sharing: Sharing, act: Callable[..., bool]) -> Page:
     says = request.form.get("says", "")
     try:
         if says not in ("yes", "no"):
             raise CannotPass(_("Choose yes or no."))
-        can_read = decide(sharing, request.form.get("question", 0, type=int), is_allowed=says == "yes")
+        can_read = act(sharing, request.form.get("question", 0, type=int), is_allowed=says == "yes")
     except CannotPass as problem:
         db.session.rollback()
         context = pages.sharing_context(sharing, reader_problem=str(problem))

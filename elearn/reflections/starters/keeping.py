@@ -2,6 +2,8 @@
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 
 from elearn.content.usertext import clean_text
 from elearn.database import db
@@ -12,11 +14,11 @@ LENGTH = 120
 
 
 class StartersProblem(ValueError):
-    """Lines that cannot be kept as they are; `stored` is what another window kept meanwhile."""
+    """Lines that cannot be kept as they are; `stored` is what another window kept meanwhile, at `revision`."""
 
-    def __init__(self, words: str, stored: OwnStarters | None = None) -> None:
+    def __init__(self, words: str, stored: str = "", revision: int | None = None) -> None:
         super().__init__(words)
-        self.stored = stored
+        self.stored, self.revision = stored, revision
 
 
 def starters_of_tandem() -> list[str]:
@@ -69,21 +71,39 @@ def keep_starters(user_id: int, lines: str, revision: int) -> None:
     Raises:
         StartersProblem: another window kept others since `revision`.
     """
-    own = own_starters(user_id)
-    if (own.revision if own else 0) != revision and (own is None or own.lines != lines):
+    own = _locked(user_id)
+    if own is None and revision == 0:
+        own = _begun(user_id, lines)
+    if own is not None and own.lines == lines:
+        return
+    if own is None or own.revision != revision:
         raise StartersProblem(
-            _("You changed these lines in another window. Nothing is overwritten: both are here."), own
+            _("You changed these lines in another window. Nothing is overwritten: both are here."),
+            "\n".join(starters_of(user_id)),
+            own.revision if own else 0,
         )
-    if own is None:
-        db.session.add(OwnStarters(user_id=user_id, lines=lines, revision=1))
-    elif own.lines != lines:
-        own.lines, own.revision = lines, own.revision + 1
+    own.lines, own.revision = lines, own.revision + 1
     db.session.flush()
+
+
+def _locked(user_id: int) -> OwnStarters | None:
+    return db.session.get(OwnStarters, user_id, populate_existing=True, with_for_update=True)
+
+
+def _begun(user_id: int, lines: str) -> OwnStarters:
+    """Somebody's first; where another window was first, what that one kept."""
+    own = OwnStarters(user_id=user_id, lines=lines, revision=1)
+    try:
+        with db.session.begin_nested():
+            db.session.add(own)
+    except IntegrityError:
+        meanwhile = _locked(user_id)
+        if meanwhile is None:
+            raise
+        return meanwhile
+    return own
 
 
 def back_to_those_of_tandem(user_id: int) -> None:
     """Forget somebody's own."""
-    own = own_starters(user_id)
-    if own is not None:
-        db.session.delete(own)
-        db.session.flush()
+    db.session.execute(delete(OwnStarters).where(OwnStarters.user_id == user_id))

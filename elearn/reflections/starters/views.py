@@ -33,9 +33,8 @@ def keep_first_words() -> Page:
         starters.keep_starters(me(), starters.checked_lines(typed), form.known_revision)
     except starters.StartersProblem as problem:
         db.session.rollback()
-        stored = problem.stored
-        revision = stored.revision if stored else form.known_revision
-        return _page(typed, revision, str(problem), stored.lines if stored else ""), 422
+        revision = form.known_revision if problem.revision is None else problem.revision
+        return _page(typed, revision, str(problem), problem.stored), 422
     db.session.commit()
     flash(_("Kept. You find these words above every answer that you write."), "success")
     return redirect(url_for("reflections.first_words"), 303)

@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from elearn.accounts.models import User
 from elearn.database import db, now
-from elearn.reflections.answer_actions import lock
+from elearn.reflections.answer_actions import NoLongerThere, lock, locked
 from elearn.reflections.answer_models import Feedback
 from elearn.reflections.sharing_models import Sharing
 from elearn.reflections.together.models import JointAnswer, JointPart
@@ -36,9 +36,10 @@ def answer_together(draft: Feedback, partner: User) -> JointAnswer:
 
     Raises:
         TogetherProblem: the partner cannot answer this text, the draft was released, or they have another part.
+        NoLongerThere
     """
-    lock(draft.sharing)
-    db.session.refresh(draft, ["released_at"])
+    if locked(draft) is None:
+        raise NoLongerThere
     me = draft.author_id
     assert me is not None
     if draft.is_released:

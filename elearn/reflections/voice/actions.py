@@ -38,12 +38,14 @@ def speak(sharing: Sharing, author_id: int, role: Role, posting: str, shelf: She
 
 def leave_out(feedback: Feedback) -> None:
     """Take the recording away from a draft."""
-    if feedback.recording is not None and not feedback.is_released:
-        answer_actions.lock(feedback.sharing)
-        db.session.delete(feedback.recording)
-        feedback.saved_at = now()
+    if feedback.recording is None:
+        return
+    draft = answer_actions.locked(feedback)
+    if draft is not None and draft.recording is not None and not draft.is_released:
+        db.session.delete(draft.recording)
+        draft.saved_at = now()
         db.session.flush()
-        db.session.refresh(feedback, ["recording"])
+        db.session.refresh(draft, ["recording"])
 
 
 def add_words(feedback: Feedback, writer_id: int, text: str) -> None:

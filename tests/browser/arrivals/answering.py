@@ -15,7 +15,7 @@ def _coach_with(somebody: Somebody, site: Site, *texts: str) -> list[str]:
     pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))
     group = site.group("Eerste jaar", pieter, coaches=(nadia,), learners=(amina,))
     shared = [site.shares(amina, "bindkracht/moeilijkste-krachtlijn", text, group, nadia) for text in texts]
-    somebody.log_in(nadia)
+    site.lets_in(somebody, nadia)
     return shared
 
 

@@ -13,7 +13,7 @@ page("hours-empty", COACH, "/mijn-tafel/uren")
 def hours(somebody: Somebody, site: Site) -> None:
     coach = site.account("Coach")
     site.group("Uren", site.account("Docent"), coaches=(coach,))
-    somebody.log_in(coach)
+    site.lets_in(somebody, coach)
     somebody.open("/mijn-tafel/uren")
     somebody.write(said("How many minutes?"), "90")
     somebody.press(said("Add"))

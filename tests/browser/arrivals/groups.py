@@ -33,7 +33,7 @@ def group_name_refused(somebody: Somebody, site: Site) -> None:
 @state("new-group", GUEST)
 def new_group(somebody: Somebody, site: Site) -> None:
     """A lecturer whose group nobody has joined yet, with an invitation for a coach."""
-    somebody.log_in(site.account("Pieter"))
+    site.lets_in(somebody, site.account("Pieter"))
     somebody.open("/groepen/")
     somebody.write(said("Name of the group"), site.new_name("Avondgroep"))
     somebody.press(said("Make the group"))
@@ -51,7 +51,7 @@ def new_group_code_closed(somebody: Somebody, site: Site) -> None:
 def group_without_work(somebody: Somebody, site: Site) -> None:
     name = site.account("Amina")
     group = site.group("Stil groepje", site.account("Pieter"), learners=(name,))
-    somebody.log_in(name)
+    site.lets_in(somebody, name)
     somebody.open(f"/groepen/{group.id}")
 
 

@@ -84,28 +84,28 @@ def growth_with_a_scan(somebody: Somebody, site: Site) -> None:
         for key, over in pairs:
             _answers(amina, f"{key.partition('/')[0]}/{over}", 1)
             _answers(amina, key, 2)
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open("/groei")
 
 
 @state("versions-compared", GUEST)
 def versions_compared(somebody: Somebody, site: Site) -> None:
     amina, _nadia, _second = _two_versions(site)
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open(f"{SHEET}/versies")
 
 
 @state("answered-earlier-for-the-author", GUEST)
 def answered_earlier_for_the_author(somebody: Somebody, site: Site) -> None:
     amina, _nadia, second = _two_versions(site)
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open(second)
 
 
 @state("answered-earlier-for-the-coach", GUEST)
 def answered_earlier_for_the_coach(somebody: Somebody, site: Site) -> None:
     _amina, nadia, second = _two_versions(site)
-    somebody.log_in(nadia)
+    site.lets_in(somebody, nadia)
     somebody.open(second)
     somebody.page.locator("summary", has_text=said("What changed since version %(number)d", number=1)).click()
 
@@ -114,7 +114,7 @@ def answered_earlier_for_the_coach(somebody: Somebody, site: Site) -> None:
 def sharing_recognisable(somebody: Somebody, site: Site) -> None:
     amina, _nadia, _group = _class(site)
     site.writes(amina, QUESTION, "Ik sprak met Karim uit Gent. Hij is zeven jaar oud.\n\nZijn mama belt 0470 12 34 56.")
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open(f"{SHEET}/deling")
 
 
@@ -122,7 +122,7 @@ def sharing_recognisable(somebody: Somebody, site: Site) -> None:
 def sharing_under_a_taken_name(somebody: Somebody, site: Site) -> None:
     amina, nadia, _group = _class(site)
     site.writes(amina, QUESTION, "Ik dacht aan mijn oma.")
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open(f"{SHEET}/deling")
     somebody.page.get_by_role("radio").first.check()
     somebody.write(said("Under which name?"), nadia)
@@ -143,7 +143,7 @@ def _with_a_note(site: Site) -> str:
 
 @state("desk-with-a-note", GUEST)
 def desk_with_a_note(somebody: Somebody, site: Site) -> None:
-    somebody.log_in(_with_a_note(site))
+    site.lets_in(somebody, _with_a_note(site))
     somebody.open("/mijn-tafel")
 
 
@@ -170,7 +170,7 @@ def answer_received(somebody: Somebody, site: Site) -> None:
     shared = site.shares(amina, QUESTION, "Ik zag eerst alleen het papier.", group, nadia)
     with site.prepared():
         _answered(site, nadia, shared, "Dat papier ken ik.")
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open(shared)
     somebody.press(said("Say thank you"))
     somebody.page.get_by_text(said("Thanked"), exact=True).first.wait_for()
@@ -180,14 +180,14 @@ def answer_received(somebody: Somebody, site: Site) -> None:
 @state("question-at-the-desk", GUEST)
 def question_at_the_desk(somebody: Somebody, site: Site) -> None:
     _amina, nadia, _shared = _asked(site)
-    somebody.log_in(nadia)
+    site.lets_in(somebody, nadia)
     somebody.open("/mijn-tafel")
 
 
 @state("question-to-reply-to", GUEST)
 def question_to_reply_to(somebody: Somebody, site: Site) -> None:
     _amina, nadia, shared = _asked(site)
-    somebody.log_in(nadia)
+    site.lets_in(somebody, nadia)
     somebody.open(shared)
 
 
@@ -201,7 +201,7 @@ def reply_without_words(somebody: Somebody, site: Site) -> None:
 @state("conversation-round", GUEST)
 def conversation_round(somebody: Somebody, site: Site) -> None:
     amina, _nadia, shared = _asked(site)
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open(shared)
     somebody.press(said("Round it off"))
     somebody.button(said("Go on after all")).wait_for()
@@ -220,17 +220,25 @@ def _page_to_show(site: Site) -> tuple[str, str, str]:
     return amina, nadia, f"/getoond/{token}"
 
 
+@state("page-to-show-empty", GUEST)
+def page_to_show_empty(somebody: Somebody, site: Site) -> None:
+    """With texts to choose from, and nothing chosen yet."""
+    amina, _nadia, _second = _two_versions(site)
+    site.lets_in(somebody, amina)
+    somebody.open("/groei/tonen")
+
+
 @state("page-to-show-with-a-link", GUEST)
 def page_to_show_with_a_link(somebody: Somebody, site: Site) -> None:
     amina, _nadia, _address = _page_to_show(site)
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open("/groei/tonen")
 
 
 @state("page-to-show-as-others-see-it", GUEST)
 def page_to_show_as_others_see_it(somebody: Somebody, site: Site) -> None:
     amina, _nadia, _address = _page_to_show(site)
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open("/groei/tonen/voorbeeld")
 
 
@@ -253,7 +261,7 @@ def page_to_show_refused(somebody: Somebody, site: Site) -> None:
 @state("consent-asked", GUEST)
 def consent_asked(somebody: Somebody, site: Site) -> None:
     _amina, nadia, _address = _page_to_show(site)
-    somebody.log_in(nadia)
+    site.lets_in(somebody, nadia)
     somebody.open("/toestemming")
 
 

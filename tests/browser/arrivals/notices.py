@@ -16,7 +16,7 @@ def _coach_with_news(somebody: Somebody, site: Site) -> str:
     pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))
     group = site.group("Eerste jaar", pieter, coaches=(nadia,), learners=(amina,))
     site.shares(amina, "bindkracht/moeilijkste-krachtlijn", "Ik zag eerst alleen het papier.", group, nadia)
-    somebody.log_in(nadia)
+    site.lets_in(somebody, nadia)
     return nadia
 
 
@@ -38,12 +38,13 @@ def number_in_the_menu(somebody: Somebody, site: Site) -> None:
 @state("new-messages", GUEST)
 def new_messages(somebody: Somebody, site: Site) -> None:
     _coach_with_news(somebody, site)
+    somebody.open("/")
     somebody.follow(re.compile(said("Messages")))
 
 
 @state("mail-chosen", GUEST)
 def mail_chosen(somebody: Somebody, site: Site) -> None:
-    somebody.log_in(site.account("Nadia"))
+    site.lets_in(somebody, site.account("Nadia"))
     somebody.open("/berichten/mail")
     somebody.tick(said("every day that there is something new"))
     somebody.press(said("Save how often I get mail"))

@@ -32,7 +32,7 @@ class _Class:
 
 def _choosing(somebody: Somebody, site: Site) -> _Class:
     known = _Class(site)
-    somebody.log_in(known.lecturer)
+    site.lets_in(somebody, known.lecturer)
     somebody.open(f"/groepen/{known.group.id}")
     somebody.open(f"{known.shared}/doorgeven")
     return known
@@ -49,7 +49,7 @@ def _asked(somebody: Somebody, site: Site) -> _Class:
 @state("handing-over", GUEST)
 def handing_over(somebody: Somebody, site: Site) -> None:
     known = _Class(site)
-    somebody.log_in(known.first)
+    site.lets_in(somebody, known.first)
     somebody.open(f"{known.shared}/niet-voor-mij")
     somebody.follow(said("Hand it over to the lecturer"))
 
@@ -90,7 +90,7 @@ def _learner_is_asked(somebody: Somebody, site: Site) -> _Class:
         asked = AskedReader(sharing_id=number, coach_id=called(known.second).id)
         asked.asked_by_id = called(known.lecturer).id
         db.session.add(asked)
-    somebody.log_in(known.learner)
+    site.lets_in(somebody, known.learner)
     return known
 
 
@@ -111,6 +111,14 @@ def somebody_may_read(somebody: Somebody, site: Site) -> None:
     somebody.press(said("No"))
 
 
+@state("somebody-may-read-after-all", GUEST)
+def somebody_may_read_after_all(somebody: Somebody, site: Site) -> None:
+    known = _learner_is_asked(somebody, site)
+    somebody.open(known.shared)
+    somebody.press(said("No"))
+    somebody.press(said("Yes, %(coach)s may read it", coach=known.second))
+
+
 @state("answers-with-work", GUEST)
 def answers_with_work(somebody: Somebody, site: Site) -> None:
     """A table with a text on it, a hand-over, and a promise that was just changed."""
@@ -123,7 +131,7 @@ def answers_with_work(somebody: Somebody, site: Site) -> None:
 @state("leaving-with-shared-texts", GUEST)
 def leaving_with_shared_texts(somebody: Somebody, site: Site) -> None:
     known = _Class(site)
-    somebody.log_in(known.learner)
+    site.lets_in(somebody, known.learner)
     somebody.open(f"/groepen/{known.group.id}")
     somebody.follow(said("Leave this group"))
 
@@ -131,6 +139,6 @@ def leaving_with_shared_texts(somebody: Somebody, site: Site) -> None:
 @state("writing-is-shown", GUEST)
 def writing_is_shown(somebody: Somebody, site: Site) -> None:
     known = _Class(site)
-    somebody.log_in(known.learner)
+    site.lets_in(somebody, known.learner)
     somebody.open(f"/groepen/{known.group.id}")
     somebody.press(said("They may see that I am writing"))

@@ -62,7 +62,7 @@ class Tandem:
             agree(self._sharing, joint.id, called(name).id, Together(joint, called(name).id).fingerprint)
 
     def lets_in(self, somebody: Somebody, name: str) -> None:
-        somebody.log_in(name)
+        self.site.lets_in(somebody, name)
         somebody.open(self.shared)
 
 
@@ -101,7 +101,7 @@ def asked_on_the_desk(somebody: Somebody, site: Site) -> None:
     tandem = Tandem(site)
     with site.prepared():
         answer_together(tandem.drafts(tandem.lecturers[0], LECTURERS, Role.LECTURER), called(tandem.nadia))
-    somebody.log_in(tandem.nadia)
+    site.lets_in(somebody, tandem.nadia)
     somebody.open("/mijn-tafel")
 
 
@@ -157,7 +157,7 @@ def answered_together(somebody: Somebody, site: Site) -> None:
 def too_many_first_words(somebody: Somebody, site: Site) -> None:
     coach = site.account("Coach")
     site.group("Woorden", site.account("Docent"), coaches=(coach,))
-    somebody.log_in(coach)
+    site.lets_in(somebody, coach)
     somebody.open("/mijn-tafel/eerste-woorden")
     somebody.write(said("First words, one on each line"), "Bij ons\n" * 9)
     somebody.press(said("Keep these lines"))
@@ -168,7 +168,7 @@ def too_many_first_words(somebody: Somebody, site: Site) -> None:
 def first_words_kept(somebody: Somebody, site: Site) -> None:
     coach = site.account("Coach")
     site.group("Woorden", site.account("Docent"), coaches=(coach,))
-    somebody.log_in(coach)
+    site.lets_in(somebody, coach)
     somebody.open("/mijn-tafel/eerste-woorden")
     somebody.write(said("First words, one on each line"), "Bij ons")
     somebody.press(said("Keep these lines"))

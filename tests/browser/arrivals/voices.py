@@ -24,7 +24,7 @@ def _tandem(somebody: Somebody, site: Site, *, is_lecturer: bool = False) -> tup
     """Somebody new is the coach, or the lecturer, of a new group; gives the coach's name and the group."""
     pieter, nadia = site.account("Pieter"), site.account("Nadia")
     group = site.group("Eerste jaar", pieter, coaches=(nadia,))
-    somebody.log_in(pieter if is_lecturer else nadia)
+    site.lets_in(somebody, pieter if is_lecturer else nadia)
     return nadia, group.id
 
 

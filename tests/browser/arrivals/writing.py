@@ -97,6 +97,6 @@ def taken_back(somebody: Somebody, site: Site) -> None:
     pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))
     group = site.group("Eerste jaar", pieter, coaches=(nadia,), learners=(amina,))
     shared = site.shares(amina, "bindkracht/moeilijkste-krachtlijn", "Dit neem ik terug.", group, nadia)
-    somebody.log_in(amina)
+    site.lets_in(somebody, amina)
     somebody.open(f"{shared}/einde")
     somebody.press(said("Take it back"))
