@@ -20,9 +20,9 @@ from tests.databases import VARIABLE, database_url_for_tests
 from tests.visitor import Visitor
 from tests.world import World, build_world
 
-settings.register_profile("suite", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("suite", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
-"""half of what Hypothesis tries by itself, which `--hypothesis-profile=default` does; a busy machine is no fault"""
+"""Hypothesis tries 100 by itself, which `--hypothesis-profile=default` does; a busy machine is no fault"""
 
 WAYS = ["htmx"] if os.environ.get(VARIABLE) else ["plain", "htmx"]
 

@@ -17,16 +17,16 @@ def test_the_administrator_makes_an_account_that_can_log_in(journey: Visitor, wo
 
 
 def test_suspending_ends_every_session_at_once_and_keeps_the_work(database: Flask, world: World) -> None:
-    amina, els = Visitor(database).as_(world.amina), Visitor(database).as_(world.els)
+    amina, els = Visitor(database).logs_in(world.amina), Visitor(database).logs_in(world.els)
     els.post(f"/beheer/accounts/{world.amina.id}/schorsing")
     assert amina.get("/account").status_code == 303
     assert db.session.get(User, world.amina.id) is not None
     els.post(f"/beheer/accounts/{world.amina.id}/schorsing/einde")
-    assert Visitor(database).as_(world.amina).get("/account").status_code == 200
+    assert Visitor(database).logs_in(world.amina).get("/account").status_code == 200
 
 
 def test_a_new_pass_phrase_from_the_administrator_ends_old_sessions_at_once(database: Flask, world: World) -> None:
-    amina, els = Visitor(database).as_(world.amina), Visitor(database).as_(world.els)
+    amina, els = Visitor(database).logs_in(world.amina), Visitor(database).logs_in(world.els)
     els.post(f"/beheer/accounts/{world.amina.id}/wachtzin", {"pass_phrase": "vier gele bussen"})
     assert amina.get("/account").status_code == 303
     old = Visitor(database).post("/aanmelden", {"name": "Amina", "pass_phrase": PASS_PHRASE})
@@ -36,12 +36,12 @@ def test_a_new_pass_phrase_from_the_administrator_ends_old_sessions_at_once(data
 
 
 def test_administrators_cannot_shut_themselves_out(visitor: Visitor, world: World) -> None:
-    visitor.as_(world.els).post(f"/beheer/accounts/{world.els.id}/schorsing")
+    visitor.logs_in(world.els).post(f"/beheer/accounts/{world.els.id}/schorsing")
     assert visitor.get("/beheer/").status_code == 200
 
 
 def test_settings_and_versions_are_shown_and_secrets_are_not(visitor: Visitor, world: World) -> None:
-    page = visitor.as_(world.els).get("/beheer/").text
+    page = visitor.logs_in(world.els).get("/beheer/").text
     assert "ELEARN_SITE_NAME" in page
     assert "tttttttttttt" not in page
     assert "sqlalchemy" in page
@@ -51,7 +51,7 @@ def test_the_list_of_accounts_is_paged_by_name(visitor: Visitor, world: World) -
     for n in range(60):
         person(f"Leerling {n:02}")
     db.session.commit()
-    visitor.as_(world.els)
+    visitor.logs_in(world.els)
     first = visitor.get("/beheer/accounts").text
     assert said("More accounts") in first
     assert "Leerling 59" not in first
@@ -60,4 +60,4 @@ def test_the_list_of_accounts_is_paged_by_name(visitor: Visitor, world: World) -
 
 @pytest.mark.parametrize("path", ["/beheer/", "/beheer/accounts", "/beheer/accounts/1"])
 def test_nobody_else_finds_the_desk(visitor: Visitor, world: World, path: str) -> None:
-    assert visitor.as_(world.pieter).get(path).status_code == 404
+    assert visitor.logs_in(world.pieter).get(path).status_code == 404

@@ -69,7 +69,7 @@ def test_somebody_elses_work_stays_theirs_and_comes_back_after_the_log_out(journ
 
 
 def test_two_texts_on_the_same_question_are_both_kept(visitor: Visitor, world: World) -> None:
-    amina = Visitor(visitor.app).as_(world.amina)
+    amina = Visitor(visitor.app).logs_in(world.amina)
     write(amina, "in mijn account")
     write(visitor, "zonder account")
     log_in(visitor, "Amina")
@@ -81,4 +81,4 @@ def test_two_texts_on_the_same_question_are_both_kept(visitor: Visitor, world: W
 
 @pytest.mark.parametrize("path", ["/account/eerder-werk"])
 def test_without_a_guest_there_is_nothing_to_ask(database: Flask, world: World, path: str) -> None:
-    assert Visitor(database).as_(world.amina).get(path).headers["Location"] == "/"
+    assert Visitor(database).logs_in(world.amina).get(path).headers["Location"] == "/"

@@ -18,7 +18,7 @@ def end_sessions() -> None:
 
 
 def test_what_was_typed_is_shown_after_the_log_in_and_arrives_when_sent(journey: Visitor, world: World) -> None:
-    journey.as_(world.pieter)
+    journey.logs_in(world.pieter)
     end_sessions()
     page = journey.post("/groepen/", {"name": "Klas die bewaard bleef"})
     assert "/aanmelden" in page.request.path
@@ -32,30 +32,30 @@ def test_what_was_typed_is_shown_after_the_log_in_and_arrives_when_sent(journey:
 
 
 def test_somebody_else_who_logs_in_does_not_see_it(database: Flask, world: World) -> None:
-    browser = Visitor(database).as_(world.pieter)
+    browser = Visitor(database).logs_in(world.pieter)
     end_sessions()
     browser.post("/groepen/", {"name": "Niet voor Lotte"})
     held = db.session.scalars(select(HeldForm)).one()
-    browser.as_(world.lotte)
+    browser.logs_in(world.lotte)
     assert browser.get(f"/bewaard/{held.id}").status_code == 404
 
 
 def test_it_is_kept_for_its_writer_after_logging_out_in_another_tab(database: Flask, world: World) -> None:
-    browser = Visitor(database).as_(world.pieter)
+    browser = Visitor(database).logs_in(world.pieter)
     browser.post("/afmelden")
     browser.post("/groepen/", {"name": "Nog net getypt"})
     assert db.session.scalars(select(HeldForm)).one().writer_id == world.pieter.id
 
 
 def test_a_pass_phrase_is_never_held(database: Flask, world: World) -> None:
-    browser = Visitor(database).as_(world.pieter)
+    browser = Visitor(database).logs_in(world.pieter)
     end_sessions()
     browser.post("/account/wachtzin", {"present": PASS_PHRASE, "pass_phrase": "vier gele bussen"})
     assert db.session.scalars(select(HeldForm)).all() == []
 
 
 def test_an_autosave_gets_the_address_of_the_log_in_as_data(database: Flask, world: World) -> None:
-    browser = Visitor(database).as_(world.pieter)
+    browser = Visitor(database).logs_in(world.pieter)
     end_sessions()
     answer = browser.post("/groepen/", {"name": "x"}, headers={"Accept": "application/json"}, follow=False)
     assert answer.status_code == 401

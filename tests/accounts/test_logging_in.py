@@ -15,7 +15,7 @@ from tests.world import PASS_PHRASE, World
 
 
 def test_a_person_with_an_account_logs_in_and_out(journey: Visitor, world: World) -> None:
-    journey.as_(world.amina)
+    journey.logs_in(world.amina)
     assert said("My account") in journey.get("/account").text
     journey.post("/afmelden", plain=True)
     assert journey.get("/account").status_code == 303
@@ -62,7 +62,7 @@ def test_many_wrong_tries_are_throttled_but_the_owner_still_gets_in_from_elsewhe
 
 
 def test_a_device_that_was_used_before_has_its_own_count(database: Flask, world: World) -> None:
-    amina = Visitor(database).as_(world.amina)
+    amina = Visitor(database).logs_in(world.amina)
     amina.post("/afmelden", plain=True)
     for n in range(70):
         stranger = {"environ_overrides": {"REMOTE_ADDR": f"127.0.{n // 8}.{n % 8 + 1}"}}
@@ -90,7 +90,7 @@ def test_the_throttle_counts_in_the_database_so_a_restart_does_not_reset_it(data
 
 
 def test_every_log_in_has_a_session_of_its_own_and_the_database_keeps_no_token(visitor: Visitor, world: World) -> None:
-    visitor.as_(world.amina)
+    visitor.logs_in(world.amina)
     with visitor.client.session_transaction() as cookie:
         token = cookie["_user_id"]
     stored = db.session.scalars(select(LoginSession)).all()
@@ -99,7 +99,7 @@ def test_every_log_in_has_a_session_of_its_own_and_the_database_keeps_no_token(v
 
 
 def test_a_session_can_be_ended_from_another_device(database: Flask, world: World) -> None:
-    phone, laptop = Visitor(database).as_(world.amina), Visitor(database).as_(world.amina)
+    phone, laptop = Visitor(database).logs_in(world.amina), Visitor(database).logs_in(world.amina)
     with phone.client.session_transaction() as cookie:
         token = cookie["_user_id"]
     from elearn.accounts.sessions import find_session
@@ -112,7 +112,7 @@ def test_a_session_can_be_ended_from_another_device(database: Flask, world: Worl
 
 
 def test_a_session_that_has_expired_lets_nobody_in(visitor: Visitor, world: World) -> None:
-    visitor.as_(world.amina)
+    visitor.logs_in(world.amina)
     for session in db.session.scalars(select(LoginSession)):
         session.expires_at = now() - timedelta(seconds=1)
     db.session.commit()
@@ -120,7 +120,7 @@ def test_a_session_that_has_expired_lets_nobody_in(visitor: Visitor, world: Worl
 
 
 def test_a_new_pass_phrase_logs_out_every_other_device(database: Flask, world: World) -> None:
-    phone, laptop = Visitor(database).as_(world.amina), Visitor(database).as_(world.amina)
+    phone, laptop = Visitor(database).logs_in(world.amina), Visitor(database).logs_in(world.amina)
     answer = laptop.post("/account/wachtzin", {"present": PASS_PHRASE, "pass_phrase": "vier gele bussen"}, follow=False)
     assert answer.status_code == 303
     assert phone.get("/account").status_code == 303

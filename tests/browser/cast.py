@@ -1,8 +1,8 @@
-"""The people who look at every page: each logs in once, and keeps their browser for the pages to come."""
+"""The people who look at every page: each is let in once, and keeps their browser for the pages to come."""
 
 from playwright.sync_api import Browser
 
-from elearn.accounts.pass_phrases import DEMO
+from tests.browser.measuring import words
 from tests.browser.site import Site
 from tests.browser.somebody import Somebody
 from tests.browser.states import GUEST, NEWCOMER, VISITOR, State
@@ -24,6 +24,14 @@ class Cast:
         state.arrive(somebody, self.site)
         return somebody
 
+    def follow(self, ahead: Somebody, state: State, seen: list[str]) -> Somebody:
+        """The same person where somebody else already is: by the address if that says the same, or by the same acts."""
+        somebody = self._somebody(state.who)
+        if state.who == GUEST:
+            somebody.context.add_cookies(ahead.cookies())
+        somebody.open(ahead.path)
+        return somebody if words(somebody.page) == seen else self.arrive(state)
+
     def _somebody(self, who: str) -> Somebody:
         if who not in self._known:
             self._known[who] = Somebody(self.browser, self.site.address, self.way, self.watch)
@@ -33,10 +41,8 @@ class Cast:
         return self._known[who]
 
     def _log_in(self, who: str) -> None:
-        if who == NEWCOMER:
-            self._known[who].log_in(self.site.account("Nieuw"))
-        elif who not in {VISITOR, GUEST}:
-            self._known[who].log_in(who, DEMO)
+        if who not in {VISITOR, GUEST}:
+            self.site.lets_in(self._known[who], self.site.account("Nieuw") if who == NEWCOMER else who)
 
     def leave(self) -> None:
         for somebody in self._known.values():

@@ -55,7 +55,7 @@ def people(chromium: Browser, site: Site, language: None) -> Iterator[People]:
 
 @pytest.fixture(params=WAYS, ids=lambda way: way.name)
 def walkers(request: pytest.FixtureRequest, chromium: Browser, site: Site, language: None) -> Iterator[People]:
-    """The same people three times: with script, without script, and on a phone."""
+    """The same people twice: on a laptop with script, and on an old phone without it."""
     yield from _people(chromium, site, request.param)
 
 

@@ -34,8 +34,10 @@ from elearn.scenarios.playing import playing
 from elearn.settings import read_settings
 from elearn.web.library import catalogue
 from elearn.web.throttle import ThrottledEvent
+from tests.browser.somebody import Somebody
 from tests.databases import database_url_for_tests
 from tests.servers import demo_server
+from tests.visitor import Visitor
 from tests.world import make_group, person
 
 DEMO_GROUP = 1
@@ -79,6 +81,13 @@ class Site:
         with self.prepared():
             person(own, is_admin=is_admin)
         return own
+
+    def lets_in(self, somebody: Somebody, name: str) -> None:
+        """Somebody is logged in: what they do begins after the door, which other tests go through."""
+        with self.prepared():
+            cookie = Visitor(self.app).as_(called(name)).client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
+        assert cookie is not None
+        somebody.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.address}])
 
     def group(self, name: str, lecturer: str, coaches: tuple[str, ...] = (), learners: tuple[str, ...] = ()) -> Class:
         """A new group of people who have an account."""

@@ -55,6 +55,10 @@ class Somebody:
         self.context.close()
         self.open_window(storage_state=kept)
 
+    def cookies(self) -> list[Any]:
+        """What this browser would show at every visit."""
+        return list(self.context.cookies())
+
     def resize(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": self.way.height})
 

@@ -5,17 +5,16 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.site import Site
 from tests.browser.somebody import People, Somebody
-from tests.browser.ways import PHONE, Way
+from tests.browser.ways import OLD_PHONE, PHONE
 from tests.language import said
 
 FIRST, SECOND, LAST = "Ik durfde niet te kijken.", "De brief lag er drie dagen.", "Toen las mijn zus hem voor."
 TEXT = f"{FIRST} {SECOND}\n\n{LAST}"
 QUESTION = "bindkracht/moeilijkste-krachtlijn"
-PHONE_WITHOUT_SCRIPT = Way("phone-320-no-script", 320, script=False, font=False)
 THUMB = 44
 
 
-@pytest.fixture(params=[PHONE, PHONE_WITHOUT_SCRIPT], ids=lambda way: way.name)
+@pytest.fixture(params=[PHONE, OLD_PHONE], ids=lambda way: way.name)
 def coach(request: pytest.FixtureRequest, people: People, site: Site) -> Somebody:
     """A coach at their table, on a phone."""
     pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))

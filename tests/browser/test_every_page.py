@@ -62,7 +62,7 @@ def test_nothing_is_wrong_with_it(rich: Cast, bare: Cast, checker: str, state: S
         "by keyboard": focus_not_shown(somebody.page),
     }
     somebody.resize(LAPTOP.width)
-    without = bare.arrive(state)
+    without = bare.follow(somebody, state, with_script)
     faults["without script"] = leading_nowhere(without.page)
     faults["as HTML"] = markup_faults(checker, without.served)
     found = [f"{when}: {fault}" for when, every in faults.items() for fault in every]

@@ -36,17 +36,32 @@ class Writer:
         self.file.write_text(self.good + added, encoding="utf-8")
 
 
-@pytest.fixture
-def writer(tmp_path: Path) -> Writer:
-    return Writer(tmp_path)
-
-
 @contextmanager
 def preview(writer: Writer, port: int) -> Iterator[str]:
     """`elearn preview`, until the block ends; gives its address."""
     command = [sys.executable, "-m", "elearn", "preview", str(writer.file), "--port", str(port)]
     with running(command, f"http://127.0.0.1:{port}/voorbeeld/versie"):
         yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Writer, str]]:
+    """A writer and a preview that stays open, as it does for an evening."""
+    someone = Writer(tmp_path_factory.mktemp("course"))
+    with preview(someone, free_port()) as address:
+        yield someone, address
+
+
+@pytest.fixture
+def writer(beside: tuple[Writer, str]) -> Writer:
+    """The writer, before anything was changed."""
+    beside[0].saves()
+    return beside[0]
+
+
+@pytest.fixture
+def address(beside: tuple[Writer, str]) -> str:
+    return beside[1]
 
 
 @contextmanager
@@ -63,8 +78,10 @@ def looking(chromium: Browser, address: str, way: Way, *expected: str) -> Iterat
     watch.check()
 
 
-def test_a_mistake_is_shown_at_its_line_and_goes_when_it_is_mended(chromium: Browser, writer: Writer) -> None:
-    with preview(writer, free_port()) as address, looking(chromium, address, LAPTOP) as page:
+def test_a_mistake_is_shown_at_its_line_and_goes_when_it_is_mended(
+    chromium: Browser, writer: Writer, address: str
+) -> None:
+    with looking(chromium, address, LAPTOP) as page:
         page.evaluate("() => scrollTo(0, 500)")
         line = writer.good.count("\n") + 2
         writer.saves(MISTAKE)
@@ -77,8 +94,8 @@ def test_a_mistake_is_shown_at_its_line_and_goes_when_it_is_mended(chromium: Bro
         page.wait_for_function("() => scrollY === 500")
 
 
-def test_what_is_said_of_it_is_announced_and_takes_no_focus(chromium: Browser, writer: Writer) -> None:
-    with preview(writer, free_port()) as address, looking(chromium, address, LAPTOP) as page:
+def test_what_is_said_of_it_is_announced_and_takes_no_focus(chromium: Browser, writer: Writer, address: str) -> None:
+    with looking(chromium, address, LAPTOP) as page:
         status = page.locator(".preview-bar [role=status]")
         before = status.inner_text()
         writer.saves(WARNING)
@@ -88,8 +105,8 @@ def test_what_is_said_of_it_is_announced_and_takes_no_focus(chromium: Browser, w
         assert page.evaluate("() => document.activeElement === document.body")
 
 
-def test_a_page_waits_for_a_preview_that_stopped(chromium: Browser, writer: Writer) -> None:
-    port = free_port()
+def test_a_page_waits_for_a_preview_that_stopped(chromium: Browser, tmp_path: Path) -> None:
+    writer, port = Writer(tmp_path), free_port()
     with ExitStack() as open_longer:
         with preview(writer, port) as address:
             page = open_longer.enter_context(looking(chromium, address, LAPTOP, "Failed to load resource: net::ERR_"))
@@ -101,8 +118,8 @@ def test_a_page_waits_for_a_preview_that_stopped(chromium: Browser, writer: Writ
             expect(lost).to_have_count(0)
 
 
-def test_without_script_the_page_says_to_open_it_again(chromium: Browser, writer: Writer) -> None:
-    with preview(writer, free_port()) as address, looking(chromium, address, NO_SCRIPT) as page:
+def test_without_script_the_page_says_to_open_it_again(chromium: Browser, writer: Writer, address: str) -> None:
+    with looking(chromium, address, NO_SCRIPT) as page:
         expect(page.locator("[data-preview-plain]")).to_be_visible()
         writer.saves(MISTAKE)
         page.reload()
@@ -110,11 +127,10 @@ def test_without_script_the_page_says_to_open_it_again(chromium: Browser, writer
 
 
 @pytest.mark.parametrize("added", [MISTAKE + WARNING, WARNING, ""], ids=["mistake", "warning", "nothing"])
-def test_everybody_can_read_it_on_any_screen(added: str, chromium: Browser, writer: Writer) -> None:
+def test_everybody_can_read_it_on_any_screen(added: str, chromium: Browser, writer: Writer, address: str) -> None:
     writer.saves(added)
-    with preview(writer, free_port()) as address:
-        for way in (PHONE, LAPTOP):
-            with looking(chromium, address, way) as page:
-                page.wait_for_load_state()
-                faults = [*sticking_out(page), *hard_to_touch(page), *axe_faults(page), *focus_not_shown(page)]
-                assert not faults, "\n".join([way.name, *faults])
+    for way in (PHONE, LAPTOP):
+        with looking(chromium, address, way) as page:
+            page.wait_for_load_state()
+            faults = [*sticking_out(page), *hard_to_touch(page), *axe_faults(page), *focus_not_shown(page)]
+            assert not faults, "\n".join([way.name, *faults])

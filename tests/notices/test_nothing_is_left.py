@@ -177,7 +177,7 @@ def _acts(*acts: Act) -> list[tuple[Act, str]]:
 @example(acts=_acts(share, have_it_answered, sum_up, erase_author))
 @example(acts=_acts(share, give_it_on, hand_it_over, sum_up, say_yes, sum_up, hand_it_over, sum_up, take_back))
 @example(acts=_acts(share, say_it_hurts, give_it_on, sum_up, say_no, sum_up, be_taken_out))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_list_and_no_waiting_mail_says_what_its_reader_may_not_know(
     database: Flask, mailing: Settings, acts: list[tuple[Act, str]]
 ) -> None:

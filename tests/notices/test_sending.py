@@ -256,9 +256,8 @@ def test_a_sender_that_is_killed_in_the_middle_loses_nothing(tmp_path: Path, box
         assert tried.due_at is not None
         assert timedelta(0) < tried.due_at - now() <= LEASE
         again(tried)
-        after = sending(url, tmp_path, port)
-        out, errors = after.communicate(timeout=120)
-        assert (after.returncode, "Sent: 2." in out) == (0, True), out + errors
+        after = elearn("send-mail", **surroundings(url, tmp_path, port))
+        assert (after.exit_code, "Sent: 2." in after.output) == (0, True), after.output
     assert len(set(box.ids())) == 2
     assert len(box.arrived) in (2, 3)
 
@@ -269,12 +268,11 @@ def test_the_command_says_what_could_not_be_sent_and_ends_with_1(tmp_path: Path,
         world = build_world()
         long_known(world)
         shared(world)
-        done = sending(url, tmp_path, port, "--digests")
-        out, errors = done.communicate(timeout=120)
-    assert done.returncode == 1
-    assert out == "Sent: 1. To try again later: 0. Given up: 1.\n"
-    assert errors.splitlines()[-1].startswith("elearn: given up: mail ")
-    assert errors.endswith(": 550 die woont hier niet\n")
+        done = elearn("send-mail", "--digests", **surroundings(url, tmp_path, port))
+    assert done.exit_code == 1
+    assert done.stdout == "Sent: 1. To try again later: 0. Given up: 1.\n"
+    assert done.stderr.splitlines()[-1].startswith("elearn: given up: mail ")
+    assert done.stderr.endswith(": 550 die woont hier niet\n")
 
 
 @pytest.mark.parametrize(

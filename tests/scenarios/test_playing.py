@@ -133,6 +133,6 @@ def test_an_unknown_scenario_is_a_404_and_makes_nobody_a_guest(journey: Visitor)
 
 def test_a_guests_runs_follow_to_the_account(journey: Visitor, world: World) -> None:
     run = begin(journey, a_story()[0])
-    journey.as_(world.amina).post("/account/eerder-werk", {"how": "take"})
+    journey.logs_in(world.amina).post("/account/eerder-werk", {"how": "take"})
     assert db.session.scalars(select(Run.user_id)).all() == [world.amina.id]
     assert journey.get(f"/runs/{run.id}").status_code == 200
