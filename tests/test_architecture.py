@@ -24,8 +24,8 @@ FEATURES = {
     "voices",
 }
 APP = {
-    *("__init__", "__main__", "cli", "commands", "features", "demo", "demo_texts", "serving", "checking", "create_app"),
-    *("answered", "beginnings", "previewing"),
+    *("__init__", "__main__", "cli", "commands", "features", "serving", "checking", "create_app"),
+    *("demo", "demo_tandem", "demo_texts", "answered", "beginnings", "previewing"),
 }
 FLOORS = ["ground", "content", "blocks", "library", "rules", "database", "web", "recordings", "features", "app"]
 GROUND = {"places", "settings"}

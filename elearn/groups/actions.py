@@ -10,7 +10,7 @@ from elearn.accounts.models import User
 from elearn.accounts.names import tidy_name
 from elearn.database import db, now
 from elearn.groups.codes import INVITATION_LASTS, JOIN_CODE_LASTS, new_code, tidy_code
-from elearn.groups.leaving import clear_up
+from elearn.groups.leaving import clear_up, is_still_there
 from elearn.groups.models import Assignment, Group, Invitation, Membership
 from elearn.rules.actor import Role
 
@@ -133,9 +133,10 @@ def remove_member(membership: Membership, by_id: int | None = None) -> None:
         )
         if db.session.scalar(others.limit(1)) is None:
             raise LastLecturer(_("A group needs a lecturer. Invite another one first."))
-    clear_up(membership, by_id)
-    db.session.delete(membership)
-    db.session.flush()
+    if is_still_there(membership):
+        clear_up(membership, by_id)
+        db.session.delete(membership)
+        db.session.flush()
 
 
 def assign(group: Group, module_key: str, due_on: date | None) -> Assignment:

@@ -45,9 +45,14 @@ def _given_to(membership: Membership) -> Sequence[Sharing]:
     return db.session.scalars(here.where(Sharing.coach_id == membership.user_id)).all()
 
 
+def is_still_there(membership: Membership) -> bool:
+    """Whether nobody else took somebody out of a group at this moment; from here on nobody else does."""
+    query = select(Membership.id).where(Membership.id == membership.id)
+    return db.session.scalar(query.with_for_update()) is not None
+
+
 def clear_up(membership: Membership, by_id: int | None) -> None:
     """Take back what somebody shared with a group and give back what they were given, before they leave it."""
-    db.session.execute(select(Membership.id).where(Membership.id == membership.id).with_for_update())
     own, given, at = _shared_by(membership), _given_to(membership), now()
     for sharing in own:
         sharing.withdrawn_at = at

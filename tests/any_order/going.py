@@ -1,4 +1,4 @@
-"""Acts of coming and going: taken out of the group, in again, erased."""
+"""Acts of coming and going: taken out of a group, in again, erased."""
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -7,44 +7,53 @@ from sqlalchemy import select
 from elearn.accounts.models import User
 from elearn.groups.models import Invitation, Membership
 from tests.any_order.acting import WHICH, is_done, one, which
-from tests.any_order.story import CLASS, COACH, LEARNER, LECTURER
+from tests.any_order.readers import EVENING, EVERYBODY, GROUPS, LEARNER, OUTSIDE, STAYS
 from tests.any_order.together import Together
+
+CODES = {group: "LOTTE234" if group == EVENING else "AMINA234" for group in GROUPS}
 
 
 class Going(Together):
-    """Pieter stays; everybody else may go."""
+    """In each group one lecturer stays; everybody else may go."""
 
-    @property
-    def who_can_go(self) -> list[str]:
-        return [name for name, role in CLASS.items() if role != LECTURER and name not in self.story.gone]
+    def who_can(self, *, leave: bool) -> list[tuple[str, str]]:
+        """Who can leave which group, or come back into it."""
+        every = [(name, group) for group, roles in GROUPS.items() for name in roles if name != STAYS[group]]
+        here = self.story.roles
+        return [
+            (name, group) for name, group in every if name not in self.story.gone and (name in here[group]) is leave
+        ]
 
-    @precondition(lambda self: any(name in self.story.roles for name in self.who_can_go))
+    @precondition(lambda self: self.who_can(leave=True))
     @rule(number=WHICH)
     def is_taken_out_of_the_group(self, number: int) -> None:
-        name = which([name for name in self.who_can_go if name in self.story.roles], number)
-        member = one(select(Membership.id).join(Membership.user).where(User.login_name == name))
-        assert is_done(self.browsers.post("Pieter", f"/groepen/{self.group}/leden/{member}/einde"))
-        self.story.leaves(name)
+        name, group = which(self.who_can(leave=True), number)
+        query = select(Membership.id).join(Membership.user).where(User.login_name == name)
+        member = one(query.where(Membership.group_id == self.group[group]))
+        path = f"/groepen/{self.group[group]}/leden/{member}/einde"
+        assert is_done(self.browsers.post(STAYS[group], path))
+        self.story.leaves(name, group)
 
-    @precondition(lambda self: any(name not in self.story.roles for name in self.who_can_go))
+    @precondition(lambda self: self.who_can(leave=False))
     @rule(number=WHICH)
     def comes_back(self, number: int) -> None:
-        name = which([name for name in self.who_can_go if name not in self.story.roles], number)
-        code = "AMINA234" if CLASS[name] == LEARNER else self._invitation(name)
+        name, group = which(self.who_can(leave=False), number)
+        role = GROUPS[group][name]
+        code = CODES[group] if role == LEARNER else self._invitation(name, group, role)
         assert is_done(self.browsers.post(name, "/groepen/deelname", {"code": code}))
-        self.story.roles[name] = CLASS[name]
+        self.story.roles[group][name] = role
 
-    def _invitation(self, name: str) -> str:
-        form = {"for_whom": name, "role": COACH}
-        assert is_done(self.browsers.post("Pieter", f"/groepen/{self.group}/uitnodigingen", form))
+    def _invitation(self, name: str, group: str, role: str) -> str:
+        form = {"for_whom": name, "role": role}
+        assert is_done(self.browsers.post(STAYS[group], f"/groepen/{self.group[group]}/uitnodigingen", form))
         return str(one(select(Invitation.code).order_by(Invitation.id.desc()).limit(1)))
 
-    @precondition(lambda self: len(self.who_can_go) > 1)
+    @precondition(lambda self: len(self.story.people) > len(EVERYBODY) - 4)
     @rule(number=WHICH, is_sure=st.integers(0, 3))
     def is_erased(self, number: int, is_sure: int) -> None:
         """Seldom, or there is soon nobody left."""
         if is_sure:
             return
-        name = which(self.who_can_go, number)
+        name = which([one for one in self.story.people if one not in (*STAYS.values(), OUTSIDE)], number)
         assert is_done(self.browsers.post(name, "/mijn-gegevens/wissen"))
         self.story.is_erased(name)

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from elearn.accounts.models import User
 from elearn.reflections.sharing_models import Sharing as SharingRow
 from tests.any_order.acting import MOSTLY, WHICH, at, is_done, one, rows, there_are, which
+from tests.any_order.readers import COACH
 from tests.any_order.showing import Showing
-from tests.any_order.story import Sharing
+from tests.any_order.texts import Sharing
 
 QUESTION = re.compile(r'name="question" value="(\d+)"')
 
@@ -22,7 +23,8 @@ class Passing(Showing):
     @rule(number=WHICH, who=WHICH)
     def hands_over(self, number: int, who: int) -> None:
         """Somebody who answered already goes on with it themselves."""
-        sharing, name = self.sharing(number), self.answerer(who)
+        sharing = self.sharing(number)
+        name = self.answerer(who, sharing)
         may = name == sharing.coach and name in self.story.tandem(sharing)
         word = self.story.new("Neem jij dit over")
         done = self.does(name, at(sharing, "/overdracht"), {"note": word}, may=may)
@@ -36,14 +38,15 @@ class Passing(Showing):
     @rule(number=WHICH, who=WHICH, by_lecturer=MOSTLY, to=st.sampled_from(["Nadia", "Rachid"]))
     def gives_to_a_coach(self, number: int, who: int, by_lecturer: bool, to: str) -> None:
         """At once when everybody in the group may read, or this coach was known to; else its author is asked."""
-        sharing, name = self.sharing(number), "Pieter" if by_lecturer else self.answerer(who)
+        sharing = self.sharing(number)
+        name = self.lecturer(who, sharing) if by_lecturer else self.answerer(who, sharing)
         if to in self.story.gone:
             return
         coach = one(select(User.id).where(User.login_name == to))
-        may = name == "Pieter" and not sharing.is_withdrawn
+        may = name in self.story.lecturers(sharing.group) and not sharing.is_withdrawn
         done = self.does(name, at(sharing, "/doorgeven"), {"coach": coach}, may=may)
         if is_done(done):
-            assert to in self.story.roles
+            assert self.story.roles[sharing.group].get(to) == COACH
             assert to not in sharing.declined
         if is_done(done) and (sharing.is_for_all or to in sharing.welcome):
             self.story.moves(sharing, to)
@@ -73,8 +76,8 @@ class Passing(Showing):
             self.story.moves(sharing, coach)
 
     @precondition(lambda self: any(sharing.question for sharing in self.story.sharings))
-    @rule(number=WHICH)
-    def takes_the_question_back(self, number: int) -> None:
+    @rule(number=WHICH, who=WHICH)
+    def takes_the_question_back(self, number: int, who: int) -> None:
         sharing = which([sharing for sharing in self.story.sharings if sharing.question], number)
-        assert is_done(self.browsers.post("Pieter", at(sharing, "/doorgeven/einde")))
+        assert is_done(self.browsers.post(self.lecturer(who, sharing), at(sharing, "/doorgeven/einde")))
         sharing.question = None

@@ -8,8 +8,8 @@ from hypothesis.stateful import precondition, rule
 
 from elearn.web.language import today
 from tests.any_order.acting import MOSTLY, WHICH, is_done, there_are
-from tests.any_order.story import Shown
 from tests.any_order.talking import Talking
+from tests.any_order.texts import Shown
 
 LINK = re.compile(r"/getoond/([^\"<\s]+)")
 COMPOSE = "/groei/tonen"

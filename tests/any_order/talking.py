@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from tests.any_order.acting import MOSTLY, SELDOM, WHICH, at, is_done, there_are
-from tests.any_order.answering import Answering
-from tests.any_order.story import Answer, Line, Sharing
+from tests.any_order.speaking import Speaking
+from tests.any_order.texts import Answer, Line, Sharing
 
 
-class Talking(Answering):
+class Talking(Speaking):
     """The learner asks one question more, and whoever answered replies once."""
 
     @precondition(there_are("answers"))

@@ -9,15 +9,16 @@ from elearn.reflections.models import OtherDraft, Reflection, Version
 from elearn.reflections.sharing_models import Sharing as SharingRow
 from tests.any_order.acting import MOSTLY, SHEET, WHICH, Acting, at, is_done, one, rows, there_are, which
 from tests.any_order.browsers import Tab
-from tests.any_order.story import Sharing, Sheet
-from tests.any_order.story import Version as SharedVersion
+from tests.any_order.readers import COACH, DAY
+from tests.any_order.texts import Sharing, Sheet
+from tests.any_order.texts import Version as SharedVersion
 from tests.reflections.people import AUTOSAVE, hidden_fields
 
 TABS = st.sampled_from(["laptop", "telefoon"])
 
 
 class Writing(Acting):
-    """Amina and Joris write, each in two windows."""
+    """Amina, Joris and Sam write, each in two windows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +29,7 @@ class Writing(Acting):
         for number in range(len(self.story.sheets)):
             self.types_on(number, "laptop", autosave=True)
             self.types_on(number, "laptop", autosave=False)
-            self.shares(number, is_for_all, has_note, is_masked=False)
+            self.shares(number, number, is_for_all, has_note, is_masked=False)
 
     @precondition(there_are("sheets"))
     @rule(number=WHICH, tab=TABS)
@@ -80,10 +81,11 @@ class Writing(Acting):
         return int(one(select(User.id).where(User.login_name == name)))
 
     @precondition(lambda self: any(sheet.draft for sheet in self.story.sheets.values()))
-    @rule(number=WHICH, is_for_all=st.booleans(), has_note=st.booleans(), is_masked=st.booleans())
-    def shares(self, number: int, is_for_all: bool, has_note: bool, is_masked: bool) -> None:
+    @rule(number=WHICH, to=WHICH, is_for_all=st.booleans(), has_note=st.booleans(), is_masked=st.booleans())
+    def shares(self, number: int, to: int, is_for_all: bool, has_note: bool, is_masked: bool) -> None:
         name = which([name for name, sheet in sorted(self.story.sheets.items()) if sheet.draft], number)
-        page = self.browsers.get(name, SHEET + "/deling").text
+        group = which(self.story.groups_of(name) or [DAY], to)
+        page = self.browsers.get(name, f"{SHEET}/deling?groep={self.group[group]}").text
         note = self.story.new("Over") if has_note else ""
         chosen = {
             "audience": "group" if is_for_all else "tandem",
@@ -92,23 +94,24 @@ class Writing(Acting):
         }
         answer = self.browsers.post(name, SHEET + "/deling", {**hidden_fields(page), **chosen})
         is_shared = answer.status_code != 422
-        assert is_shared is self._can_be_shared(name, is_for_all, note, is_masked), answer.text
+        assert is_shared is self._can_be_shared(name, group, is_for_all, note, is_masked), answer.text
         if is_shared:
-            self._shared(name, is_for_all, note, is_masked)
+            self._shared(name, group, is_for_all, note, is_masked)
 
-    def _can_be_shared(self, name: str, is_for_all: bool, note: str, is_masked: bool) -> bool:
-        return name in self.story.roles and all(
-            (present.note, present.is_masked) == (note, is_masked) for present in self._same(name, is_for_all)
-        )
+    def _can_be_shared(self, name: str, group: str, is_for_all: bool, note: str, is_masked: bool) -> bool:
+        same = self._same(name, group, is_for_all)
+        is_as_it_was = all((present.note, present.is_masked) == (note, is_masked) for present in same)
+        return name in self.story.roles[group] and is_as_it_was
 
-    def _same(self, name: str, is_for_all: bool) -> list[Sharing]:
+    def _same(self, name: str, group: str, is_for_all: bool) -> list[Sharing]:
         """What is shared of this text with these people now."""
         sheet = self.story.sheets[name]
         last = sheet.versions[-1].sharings if sheet.versions and sheet.versions[-1].text == sheet.draft else []
-        return [one for one in last if one.is_for_all is is_for_all and not one.is_withdrawn]
+        here = [one for one in last if one.group == group and not one.is_withdrawn]
+        return [one for one in here if one.is_for_all is is_for_all]
 
-    def _shared(self, name: str, is_for_all: bool, note: str, is_masked: bool) -> None:
-        if self._same(name, is_for_all):
+    def _shared(self, name: str, group: str, is_for_all: bool, note: str, is_masked: bool) -> None:
+        if self._same(name, group, is_for_all):
             return
         sheet = self.story.sheets[name]
         query = select(SharingRow.id, Version.id, User.login_name).join(SharingRow.version).outerjoin(SharingRow.coach)
@@ -116,7 +119,8 @@ class Writing(Acting):
         if not sheet.versions or sheet.versions[-1].text != sheet.draft:
             sheet.versions.append(SharedVersion(version, sheet.draft))
         assert sheet.versions[-1].id == version
-        made = Sharing(number, name, sheet.draft, is_for_all, coach, note, is_masked)
+        assert coach is None or self.story.roles[group].get(coach) == COACH
+        made = Sharing(number, name, group, sheet.draft, is_for_all, coach, note, is_masked)
         sheet.versions[-1].sharings.append(made)
 
     @precondition(there_are("sharings"))
@@ -127,4 +131,4 @@ class Writing(Acting):
         name = sharing.owner if is_own else self.person(who)
         self.does(name, at(sharing, "/einde"), may=name == sharing.owner)
         if name == sharing.owner:
-            self.story.takes_back(name)
+            self.story.takes_back(name, sharing.group)
