@@ -13,10 +13,11 @@ from elearn.web.switch import follows_guest
 
 @dataclass(frozen=True)
 class Saving:
-    """What became of a save; `is_kept_beside` when the draft had moved on and the text lies beside it."""
+    """What became of a save; `beside` it where the draft had moved on lies the text, unless it is empty."""
 
     sheet: Reflection
     is_kept_beside: bool = False
+    beside: OtherDraft | None = None
 
 
 def checked_text(text: str) -> str:
@@ -28,19 +29,19 @@ def checked_text(text: str) -> str:
     return cleaned_within(text, TEXT_LENGTH)
 
 
-def save_draft(user_id: int, key: str, question: str, text: str, revision: int) -> Saving:
+def save_draft(user_id: int, key: str, question: str, text: str, revision: int, beside: int = 0) -> Saving:
     """Save what somebody is writing under a question. `text` comes from `checked_text`.
 
-    A save from an older revision never overwrites: its text is kept beside the draft. A text that is
-    already there is no conflict, whatever its revision says.
+    A save from an older revision never overwrites: its text is kept beside the draft, in the place of the text
+    `beside` it when this is the window that wrote it. A text that is already there is no conflict, whatever its
+    revision says.
     """
     sheet = locked_sheet(user_id, key) or _begun(user_id, key, question)
     is_new = sheet.revision == 0 and not sheet.draft
     if text == sheet.draft:
         return Saving(sheet)
     if revision != sheet.revision and not is_new:
-        _keep_beside(sheet, text)
-        return Saving(sheet, is_kept_beside=True)
+        return Saving(sheet, is_kept_beside=True, beside=_keep_beside(sheet, text, beside))
     _write(sheet, text)
     return Saving(sheet)
 
@@ -68,10 +69,18 @@ def _write(sheet: Reflection, text: str) -> None:
     db.session.flush()
 
 
-def _keep_beside(sheet: Reflection, text: str) -> None:
-    if text.strip() and all(other.text != text for other in sheet.other_drafts):
-        sheet.other_drafts.append(OtherDraft(text=text))
-        db.session.flush()
+def _keep_beside(sheet: Reflection, text: str, number: int = 0) -> OtherDraft | None:
+    """The text that lies beside a draft now: the same one, the one that this window began, or a new one."""
+    same = next((other for other in sheet.other_drafts if other.text == text), None)
+    begun = next((other for other in sheet.other_drafts if other.id == number), None)
+    if same or not text.strip():
+        return same or begun
+    if begun is None:
+        begun = OtherDraft(text=text)
+        sheet.other_drafts.append(begun)
+    begun.text, begun.saved_at = text, now()
+    db.session.flush()
+    return begun
 
 
 def is_settled(sheet: Reflection, how: str, text: str, revision: int) -> bool:

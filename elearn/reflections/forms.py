@@ -24,6 +24,8 @@ class DraftForm(Form):
 
     text = TextAreaField(_l("Your text"))
     revision = IntegerField(default=0)
+    beside = IntegerField(default=0)
+    """the text beside the draft that this window goes on writing in"""
     then = StringField()
     how = StringField()
 

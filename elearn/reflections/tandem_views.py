@@ -61,7 +61,7 @@ def answer(sharing: Sharing) -> Page:
         return _answer_again(sharing, form, str(problem))
     db.session.commit()
     words = words_of_release([feedback]) if feedback.is_released else _("Kept as a draft.")
-    return went_on(sharing.id, words, forget=feedback.posting)
+    return went_on(sharing.id, words, is_kept=True)
 
 
 def _keep_voice(sharing: Sharing, form: forms.AnswerForm) -> None:
@@ -121,8 +121,11 @@ def _answer_again(sharing: Sharing, form: forms.AnswerForm, problem: str, now: F
     return htmx.invalid("reflections/_reading.html", "reflections/sharing.html", **context)
 
 
-def went_on(sharing_id: int, words: str, forget: str = "") -> Page:
-    """After a change: the renewed reading for htmx with `words` in it, else the page with a notice."""
+def went_on(sharing_id: int, words: str, *, is_kept: bool = False) -> Page:
+    """After a change: the renewed reading for htmx with `words` in it, else the page with a notice.
+
+    What `is_kept` is forgotten on the device that sent it.
+    """
     here = url_for("reflections.sharing", sharing_id=sharing_id)
     if not htmx.wants_fragment():
         flash(words, "success")
@@ -130,7 +133,7 @@ def went_on(sharing_id: int, words: str, forget: str = "") -> Page:
     found = finding.find_sharing(sharing_id)
     if found is None or not may_read(actor(), found):
         abort(404)
-    return render_template("reflections/_reading.html", done=words, forget=forget, **pages.sharing_context(found))
+    return render_template("reflections/_reading.html", done=words, forget=is_kept, **pages.sharing_context(found))
 
 
 @blueprint.post(ANSWERS + "/<posting>/concept")

@@ -87,7 +87,8 @@ def save(course: str, question: str) -> Page:
         text = actions.checked_text(form.text.data or "")
     except TooLong as problem:
         return _too_long(asked, form, problem)
-    saving = actions.save_draft(learner_id(), asked.key, asked.text, text, form.known_revision)
+    beside_it = form.beside.data or 0
+    saving = actions.save_draft(learner_id(), asked.key, asked.text, text, form.known_revision, beside_it)
     if form.then.data == "leave-moment-out":
         actions.take_moment_away(saving.sheet)
     answer = beside.wanted(asked, learner_id(), form.then.data or "")
@@ -123,7 +124,8 @@ def _saved_as_json(saving: actions.Saving) -> Page:
     if not saving.is_kept_beside:
         return as_json(200, status=_("Saved %(when)s", when=moment(sheet.saved_at)), revision=sheet.revision)
     words = _("This text was also changed in another window. Nothing is overwritten: both texts are kept.")
-    return as_json(409, status=words, revision=sheet.revision, other=sheet.draft)
+    number = saving.beside.id if saving.beside else 0
+    return as_json(409, status=words, revision=sheet.revision, other=sheet.draft, beside=number)
 
 
 def _too_long(asked: Question, form: forms.DraftForm, problem: ValueError) -> Page:

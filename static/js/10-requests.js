@@ -17,12 +17,12 @@
   // Nobody comes back to a form that still waits.
   addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach(free));
 
-  const trouble = (shown) => {
-    document.getElementById("trouble").hidden = !shown;
+  const show = (wanted) => {
+    for (const id of ["trouble", "gone"]) document.getElementById(id).hidden = id !== wanted;
   };
-  document.addEventListener("htmx:beforeRequest", () => trouble(false));
+  document.addEventListener("htmx:beforeRequest", () => show());
   document.addEventListener("htmx:afterRequest", (event) => free(event.target));
   for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-    document.addEventListener(name, () => trouble(true));
+    document.addEventListener(name, ({ detail }) => show(detail.xhr?.status === 404 ? "gone" : "trouble"));
   }
 })();

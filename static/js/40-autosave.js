@@ -1,12 +1,13 @@
 // A reflection saves itself; nothing is ever overwritten.
 (() => {
+  const here = `:${performance.timeOrigin}`; // this window, until it is opened anew
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
   class Draft {
     constructor(form) {
       this.form = form;
       this.words = form.dataset;
-      this.key = form.dataset.key;
+      this.key = form.dataset.key + here;
       this.text = form.elements.text;
       this.revision = form.elements.revision;
       this.status = form.querySelector("[data-save-status]");
@@ -26,16 +27,14 @@
       addEventListener("pagehide", () => this.submitted || this.send(true));
     }
 
-    // A copy moves aside, so that typing cannot replace it.
+    // Copies of every window move aside, so that typing cannot replace them.
     reconcile() {
-      const aside = `${this.key}:aside`;
-      const found = kept("get", this.key);
-      const earlier = [kept("get", aside), found].filter(Boolean);
-      if (found && found !== this.saved) kept("set", aside, earlier.join("\n\n"));
-      kept("remove", this.key);
-      const copy = kept("get", aside);
-      const here = [this.saved, ...[...this.form.querySelectorAll(".kept-text")].map((text) => text.textContent)];
-      if (!copy || here.includes(copy)) return kept("remove", aside);
+      const aside = `${this.words.key}:aside`;
+      const shown = [this.saved, ...[...this.form.querySelectorAll(".kept-text")].map((text) => text.textContent)];
+      const found = kept.under(this.words.key).map((key) => [kept("get", key), kept("remove", key)][0]);
+      const copy = [...new Set(found)].filter((text) => text && !shown.includes(text)).join("\n\n");
+      if (!copy) return;
+      kept("set", aside, copy);
       const forget = () => kept("remove", aside);
       const add = () => {
         this.text.value = [this.text.value.trimEnd(), copy].filter(Boolean).join("\n\n");
@@ -43,7 +42,7 @@
         this.text.focus();
         forget();
       };
-      this.show(copy, this.button(this.words.textAdd, add), this.button(this.words.textDiscard, forget));
+      this.show(this.words.textFound, copy, this.button(this.words.textAdd, add), this.button(this.words.textDiscard, forget));
     }
 
     button(label, act) {
@@ -55,12 +54,12 @@
       return button;
     }
 
-    show(other, ...ways) {
+    show(words, other, ...ways) {
       this.panel?.remove();
       this.panel = made("section", "kept");
       const row = made("div", "cluster");
       row.append(...ways);
-      this.panel.append(made("p", "", this.words.textFound), made("div", "kept-text", other), row);
+      this.panel.append(made("p", "", words), made("div", "kept-text", other), row);
       this.status.after(this.panel);
     }
 
@@ -86,6 +85,7 @@
 
     async send(leaving = false) {
       const sent = this.text.value;
+      if (this.stopped && sent !== this.saved) this.say(this.words.textOffline, true);
       if (this.stopped || sent === this.saved || !this.form.isConnected || (this.sending && !leaving)) return;
       this.sending = true;
       this.say(this.words.textSaving);
@@ -103,15 +103,16 @@
       return fetch(this.words.autosave, {
         method: "POST",
         headers: { "HX-Request": "true", Accept: "application/json" },
-        body: new URLSearchParams({ text, revision: this.revision.value }),
+        body: new URLSearchParams({ text, revision: this.revision.value, beside: this.beside ?? 0 }),
         keepalive,
       });
     }
 
     async received(response, sent) {
+      if (response.status === 404) return this.gone();
       const answer = await response.json();
       if (response.ok) this.acknowledged(answer, sent);
-      else if (response.status === 409) this.differs(answer);
+      else if (response.status === 409) this.differs(answer, sent);
       else {
         this.say(answer.status ?? this.words.textOffline, true);
         if (answer.login) this.status.append(" ", this.link(this.words.textLogin, answer.login));
@@ -125,16 +126,25 @@
       this.say(status);
     }
 
-    differs({ status, other }) {
-      this.stopped = true;
+    // What goes on being typed is kept beside the other text, or else on this device.
+    differs({ status, other, beside }, sent) {
+      this.beside = beside;
+      this.stopped = !beside;
+      this.saved = sent;
       this.say(status, true);
-      this.show(other, this.link(this.words.textReload, location.href));
+      if (this.other !== other) this.show(this.words.textOther, other, this.link(this.words.textReload, location.href));
+      this.other = other;
+    }
+
+    gone() {
+      this.stopped = true;
+      this.say(document.getElementById("gone").textContent, true);
     }
   }
 
   const begin = (root) => {
+    for (const { dataset } of root.querySelectorAll("[data-forget]")) kept("remove", dataset.forget + here);
     for (const form of root.querySelectorAll("form[data-autosave]")) form.draft ??= new Draft(form);
-    for (const { dataset } of root.querySelectorAll("[data-forget]")) kept("remove", dataset.forget);
   };
   begin(document);
   document.addEventListener("htmx:load", () => begin(document));

@@ -3,6 +3,9 @@
 from playwright.sync_api import expect
 
 from elearn.accounts.sessions import end_all_sessions
+from elearn.database import db
+from elearn.reflections.sharing_actions import withdraw
+from elearn.reflections.sharing_models import Sharing
 from tests.browser.site import Site, called
 from tests.browser.somebody import People, Somebody
 from tests.browser.ways import NO_SCRIPT, PHONE
@@ -15,7 +18,7 @@ GONE = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 
 
 def _types(somebody: Somebody, text: str) -> None:
-    somebody.page.get_by_role("textbox").click()
+    somebody.page.locator("textarea.sheet").click()
     somebody.page.keyboard.press("Control+End")
     somebody.page.keyboard.insert_text(text)
 
@@ -87,6 +90,88 @@ def test_two_windows_never_overwrite_each_other(people: People) -> None:
     expect(amina.page.get_by_role("textbox")).to_have_value("Uit het eerste venster. En uit het tweede.")
     amina.sees("Uit het eerste venster. Toch nog uit het eerste.")
     amina.button(said("Use this text")).wait_for()
+
+
+def test_who_goes_on_typing_in_the_second_window_loses_nothing(people: People) -> None:
+    amina = people.arrives()
+    amina.open(SHEET)
+    first, amina.page = amina.page, amina.context.new_page()
+    amina.open(SHEET)
+    second, amina.page = amina.page, first
+    _types(amina, "Een.")
+    _is_saved(amina)
+    amina.page = second
+    _types(amina, "Twee.")
+    _is_told(amina, said("This text was also changed in another window. Nothing is overwritten: both texts are kept."))
+    amina.sees(said("This is the text from the other window or the other device:"))
+    with amina.page.expect_response("**/concept"):
+        _types(amina, " En daarna een hele alinea.")
+    amina.page = first
+    with amina.page.expect_response("**/concept"):
+        _types(amina, " Nog een woord.")
+    second.close()
+    amina.open(SHEET)
+    expect(amina.page.get_by_role("textbox")).to_have_value("Een. Nog een woord.")
+    amina.sees("Twee. En daarna een hele alinea.")
+    expect(amina.page.locator(".kept-text")).to_have_count(1)
+
+
+def test_words_of_an_answer_from_a_second_window_are_offered_on_this_device(people: People, site: Site) -> None:
+    shared, nadia = _shared(site)
+    coach = people.arrives(nadia)
+    coach.open(shared)
+    first, coach.page = coach.page, coach.context.new_page()
+    coach.open(shared)
+    second, coach.page = coach.page, first
+    with coach.page.expect_response("**/concept"):
+        _types(coach, "Een.")
+    coach.page = second
+    _types(coach, "Twee.")
+    changed = "You changed this answer in another window. Nothing is overwritten: both texts are here. "
+    _is_told(coach, said(changed + "Save again to keep yours."))
+    _types(coach, " En nog meer.")
+    _is_told(coach, said("Not sent yet: your text is kept on this device."))
+    coach.page = first
+    with coach.page.expect_response("**/concept"):
+        _types(coach, " Nog een woord.")
+    second.close()
+    coach.open(shared)
+    coach.sees(said("On this device there is also this text:"), "Twee. En nog meer.")
+
+
+def test_what_was_just_kept_is_not_offered_again(people: People, site: Site) -> None:
+    shared, nadia = _shared(site)
+    coach = people.arrives(nadia)
+    coach.open(shared)
+    _types(coach, "Ik herken dit.")
+    coach.press(said("Keep as draft"))
+    coach.sees(said("Kept as a draft."))
+    coach.does_not_see(said("On this device there is also this text:"))
+
+
+def test_who_answers_a_text_that_is_taken_back_is_told_so_and_keeps_their_words(people: People, site: Site) -> None:
+    people.watch.expected.append("Response Status Error Code 404")
+    shared, nadia = _shared(site)
+    coach = people.arrives(nadia)
+    coach.open(shared)
+    with site.prepared():
+        withdraw(db.session.get_one(Sharing, int(shared.rsplit("/", 1)[1])))
+    gone = said(
+        "This is not here any more, or not for you. "
+        "What you typed is still on this page: copy it if you want to keep it."
+    )
+    _types(coach, "Ik herken dit.")
+    _is_told(coach, gone)
+    coach.button(said("Release")).click()
+    expect(coach.page.get_by_role("alert").filter(has_text=gone)).to_be_visible()
+    expect(coach.page.locator("textarea.sheet")).to_have_value("Ik herken dit.")
+
+
+def _shared(site: Site) -> tuple[str, str]:
+    """A text of a new class that waits for its coach: its address, and the coach."""
+    pieter, nadia, amina = (site.account(name) for name in ("Pieter", "Nadia", "Amina"))
+    group = site.group("Eerste jaar", pieter, coaches=(nadia,), learners=(amina,))
+    return site.shares(amina, QUESTION, "Ik zag eerst alleen het papier.", group, nadia), nadia
 
 
 def test_what_was_typed_without_network_stands_beside_what_another_device_saved(people: People, site: Site) -> None:

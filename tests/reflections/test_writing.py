@@ -84,6 +84,27 @@ def test_autosave_from_an_older_revision_hears_what_is_on_the_server(visitor: Vi
     assert others_of(world.amina) == ["Van mijn telefoon"]
 
 
+def test_who_goes_on_writing_beside_the_draft_goes_on_in_the_same_text(visitor: Visitor, world: World) -> None:
+    write(world.amina, "Van mijn laptop")
+    visitor.as_(world.amina)
+    beside = 0
+    for text in ("Van mijn", "Van mijn telefoon", "", "Van mijn telefoon en nog meer"):
+        answer = visitor.post(SAVE, {"text": text, "revision": "0", "beside": beside}, headers=AUTOSAVE)
+        assert answer.status_code == 409
+        assert beside in (0, answer.json["beside"])
+        beside = answer.json["beside"]
+    assert others_of(world.amina) == ["Van mijn telefoon en nog meer"]
+
+
+@pytest.mark.parametrize("number", ["", "x", "999", "9" * 5000])
+def test_a_text_that_lies_beside_nothing_becomes_one_more(visitor: Visitor, world: World, number: str) -> None:
+    write(world.amina, "Van mijn laptop")
+    visitor.as_(world.amina).post(SAVE, {"text": "Van mijn telefoon", "revision": "0"}, headers=AUTOSAVE)
+    other = {"text": "Van de bib", "revision": "0", "beside": number}
+    assert visitor.post(SAVE, other, headers=AUTOSAVE).status_code == 409
+    assert others_of(world.amina) == ["Van mijn telefoon", "Van de bib"]
+
+
 @pytest.mark.parametrize("revision", ["", "abc", "-5", "9" * 5000, "7"])
 def test_a_revision_that_makes_no_sense_overwrites_nothing(visitor: Visitor, world: World, revision: str) -> None:
     write(world.amina, "Van mijn laptop")
