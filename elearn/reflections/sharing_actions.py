@@ -6,10 +6,10 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select, update
 
 from elearn.database import db, now
-from elearn.groups.models import Membership
 from elearn.reflections.actions import locked_sheet
 from elearn.reflections.models import Reflection, Version
 from elearn.reflections.passing.actions import forget_questions_about, move
+from elearn.reflections.passing.staying import stays_in
 from elearn.reflections.sharing_models import Reading, Sharing
 from elearn.rules.sharing import Audience
 
@@ -87,9 +87,9 @@ def share_reflection(
         SharedOtherwise: it is shared with this audience under another label.
     """
     locked_sheet(sheet.user_id, sheet.question_key)
-    if not _stays(sheet.user_id, group_id):
+    if not stays_in(group_id, sheet.user_id):
         raise NoLongerHere
-    if coach_id is not None and not _stays(coach_id, group_id):
+    if coach_id is not None and not stays_in(group_id, coach_id):
         raise ReadersChanged
     if sheet.revision != revision:
         raise TextChanged
@@ -118,13 +118,6 @@ def _shared_now(version_id: int, group_id: int, audience: Audience) -> Sharing |
     )
     still = same.where(Sharing.withdrawn_at.is_(None)).with_for_update()
     return db.session.scalar(still, execution_options={"populate_existing": True})
-
-
-def _stays(user_id: int, group_id: int) -> bool:
-    """Whether somebody is in a group, and stays in it until this is done: who leaves takes back what they shared,
-    and gives back what they were given."""
-    here = select(Membership.id).where(Membership.user_id == user_id, Membership.group_id == group_id)
-    return db.session.scalar(here.with_for_update(read=True)) is not None
 
 
 def _frozen(sheet: Reflection) -> Version:

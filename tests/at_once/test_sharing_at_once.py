@@ -10,10 +10,12 @@ from elearn.database import db
 from elearn.groups import actions as group_actions
 from elearn.groups.models import Membership
 from elearn.reflections import sharing_actions
+from elearn.reflections.passing import views as passing
 from elearn.reflections.sharing_models import Sharing
+from elearn.rules.sharing import Audience
 from tests.at_once.crossing import Request, crossing
 from tests.language import said
-from tests.reflections.people import HERE, browser, share_form, write
+from tests.reflections.people import HERE, browser, share, share_form, write
 from tests.world import World
 
 LEAVES = (group_actions, "remove_member")
@@ -82,3 +84,30 @@ def test_somebody_is_taken_out_twice_at_once(database: Flask, world: World, shar
     out: tuple[Any, Any] = (takes_out(database, world, world.nadia.id), takes_out(database, world, world.nadia.id))
     crossing(out[0], LEAVES, out[1])
     assert [one.coach_id for one in shared()] == [None]
+
+
+@pytest.fixture
+def waiting(world: World) -> Sharing:
+    """Amina shared with everybody, so that nobody is asked; no coach has the text."""
+    return share(write(world.amina), world.group, None, Audience.GROUP)
+
+
+def gives(app: Flask, world: World, sharing: Sharing) -> Request:
+    pieter, path, to = browser(app, world.pieter), f"/delingen/{sharing.id}/doorgeven", {"coach": world.rachid.id}
+    return lambda: pieter.post(path, to, follow=False)
+
+
+def test_a_coach_who_leaves_at_that_moment_is_given_no_text(database: Flask, world: World, waiting: Sharing) -> None:
+    leaves = takes_out(database, world, world.rachid.id)
+    _out, answer = crossing(leaves, LEAVES, gives(database, world, waiting))
+    assert answer.status_code == 422
+    assert shared()[0].coach_id is None
+
+
+def test_a_text_that_was_given_a_moment_before_its_coach_leaves_goes_to_the_lecturers(
+    database: Flask, world: World, waiting: Sharing
+) -> None:
+    leaves = takes_out(database, world, world.rachid.id)
+    answer, _out = crossing(gives(database, world, waiting), (passing, "give"), leaves)
+    assert answer.status_code == 303
+    assert shared()[0].coach_id is None

@@ -9,6 +9,7 @@ from elearn.reflections.models import Version
 from elearn.reflections.notes.writing import write_note
 from elearn.reflections.passing.choices import choices_for, coach_has_answered, is_waiting, open_question
 from elearn.reflections.passing.models import AskedReader, HandOver
+from elearn.reflections.passing.staying import stays_in
 from elearn.reflections.sharing_models import Sharing
 
 
@@ -45,6 +46,7 @@ def give(sharing: Sharing, coach_id: int, lecturer_id: int) -> AskedReader | Non
     Raises:
         CannotPass: it does not wait, this coach cannot have it now, or there is a question already.
     """
+    stays_in(sharing.group_id, coach_id)
     lock(sharing)
     if not is_waiting(sharing):
         raise CannotPass(_("This text no longer waits for a coach. Nothing has changed."))
@@ -86,6 +88,7 @@ def decide(sharing: Sharing, question_id: int, *, is_allowed: bool) -> bool:
     Raises:
         CannotPass: the question was taken back, or decided in another window.
     """
+    hold_coach(sharing, question_id)
     lock(sharing)
     query = select(AskedReader).where(AskedReader.id == question_id, AskedReader.sharing_id == sharing.id)
     asked = db.session.scalar(query, execution_options={"populate_existing": True})
@@ -94,6 +97,13 @@ def decide(sharing: Sharing, question_id: int, *, is_allowed: bool) -> bool:
     asked.decided_at, asked.is_allowed = now(), is_allowed
     db.session.flush()
     return is_allowed and move_if_possible(sharing, asked)
+
+
+def hold_coach(sharing: Sharing, question_id: int) -> None:
+    """The coach of a question stays in the group until it is decided, or is gone from it before."""
+    coach_id = db.session.scalar(select(AskedReader.coach_id).where(AskedReader.id == question_id))
+    if coach_id is not None:
+        stays_in(sharing.group_id, coach_id)
 
 
 def move_if_possible(sharing: Sharing, asked: AskedReader) -> bool:

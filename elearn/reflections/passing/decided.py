@@ -11,7 +11,7 @@ from elearn.reflections.actions import locked_sheet
 from elearn.reflections.answer_actions import lock
 from elearn.reflections.audience import members_of
 from elearn.reflections.models import Version
-from elearn.reflections.passing.actions import CannotPass, move_if_possible
+from elearn.reflections.passing.actions import CannotPass, hold_coach, move_if_possible
 from elearn.reflections.passing.choices import is_newest, open_question
 from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
@@ -66,6 +66,7 @@ def change_decision(sharing: Sharing, question_id: int, *, is_allowed: bool) -> 
         CannotPass: it is not what they said any more, or the coach has the text.
     """
     locked_sheet(sharing.user_id, sharing.version.reflection.question_key)
+    hold_coach(sharing, question_id)
     lock(sharing)
     said = next((one for one in decided_about(sharing).others if one.id == question_id), None)
     if said is None or said.is_allowed is is_allowed:
