@@ -25,7 +25,7 @@ FEATURES = {
 }
 APP = {
     *("__init__", "__main__", "cli", "commands", "features", "serving", "checking", "create_app"),
-    *("demo", "demo_tandem", "demo_texts", "answered", "beginnings", "previewing"),
+    *("demo", "answered", "beginnings", "previewing"),
 }
 FLOORS = ["ground", "content", "blocks", "library", "rules", "database", "web", "recordings", "features", "app"]
 GROUND = {"places", "settings"}

@@ -4,11 +4,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from elearn import demo_texts as texts
 from elearn.accounts.models import User
 from elearn.accounts.names import compare_key
 from elearn.database import db
-from elearn.demo import fill_once
+from elearn.demo import texts
+from elearn.demo.filling import fill_once
 from elearn.reflections.sharing_models import Sharing
 from tests.language import said
 from tests.visitor import Visitor
@@ -18,7 +18,7 @@ from tests.world import CHEAP
 @pytest.fixture
 def the_class(database: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """With pass phrases that are checked quickly."""
-    monkeypatch.setattr("elearn.demo.hash_phrase", lambda _phrase: CHEAP)
+    monkeypatch.setattr("elearn.demo.filling.hash_phrase", lambda _phrase: CHEAP)
     assert fill_once()
     return database
 
@@ -50,7 +50,9 @@ def test_its_tandem_answers_together_hands_on_and_lets_an_answer_be_shown(the_cl
     assert (texts.TO_THE_NEXT_COACH in handed_on, texts.TO_THE_LECTURER in handed_on) == (True, False)
     assert texts.TO_THE_LECTURER in lecturer.get(text_of("imani")).text
 
-    shown = logged_in(the_class, "student").get("/groei/tonen/voorbeeld").text
+    student = logged_in(the_class, "student")
+    assert f'role="columnheader">{said("Last")}</th>' in student.get("/groei").text, "the self-scan of the end"
+    shown = student.get("/groei/tonen/voorbeeld").text
     assert texts.PAGE_TITLE in shown
     assert (texts.ON_THE_WHOLE in shown, texts.BY_THE_LECTURER in shown) == (True, False)
     assert texts.BY_THE_LECTURER in lecturer.get("/toestemming").text

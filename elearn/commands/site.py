@@ -18,13 +18,14 @@ from elearn.settings import SettingsError, read_settings
 @with_app
 def serve(app: Flask, host: str, port: int, workers: int, migrate: bool, show_demo: bool) -> None:
     """Serve Tandem."""
-    from elearn import demo, serving
+    from elearn import serving
+    from elearn.demo import filling
 
     if migrate:
         serving.migrate(app)
     if show_demo:
-        demo.fill_once()
-        click.echo(demo.accounts_text(f"http://{host}:{port}"))
+        filling.fill_once()
+        click.echo(filling.accounts_text(f"http://{host}:{port}"))
     serving.serve(app, host, port, workers)
 
 
@@ -32,11 +33,11 @@ def serve(app: Flask, host: str, port: int, workers: int, migrate: bool, show_de
 @with_app
 def fill_demo(app: Flask) -> None:
     """Fill an empty database with the demo class."""
-    from elearn import demo
+    from elearn.demo import filling
 
     if not app.config["DEMO"]:
         stop("demo data is only for demo mode: set ELEARN_DEMO=1", WRONG_USE)
-    click.echo("The demo class is ready." if demo.fill_once() else "The demo class was there already.")
+    click.echo("The demo class is ready." if filling.fill_once() else "The demo class was there already.")
 
 
 @click.command()

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from elearn import demo_texts as texts
 from elearn.accounts.models import User
 from elearn.database import db, now
+from elearn.demo import texts
 from elearn.growth.actions import decide as decide_consent
 from elearn.growth.actions import save_page
 from elearn.growth.queries import find_consent
