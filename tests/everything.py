@@ -38,28 +38,26 @@ ON_SQLITE_ONLY = (
 )
 """what has no database, and what is decided before one is asked: who may open what, what a form may hold, how a page
 looks; values that one database refuses and the other keeps are tried on both, in `exercises/test_any_value.py`"""
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
-BY_FILE = ["--dist", "loadfile"]
-SHARED_OUT = ["--dist", "worksteal"]
-"""one long file of pages is for both cores"""
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
 
 
 def run(title: str, *arguments: str, **environment: str) -> int:
+    """What is compiled once is not compiled again for each of the processes that tests start."""
     print(f"\n== {title}", flush=True)
-    return subprocess.run([*PYTEST, *arguments], env={**os.environ, **environment}, check=False).returncode
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run([*PYTEST, *arguments], env=clean | environment, check=False).returncode
 
 
 def main() -> int:
     """0 when everything passed on both databases."""
     chosen = sys.argv[1:]
     if chosen:
-        return run("What was asked for, on SQLite", *BY_FILE, *chosen)
-    failed = run("SQLite", *BY_FILE, "--ignore=tests/browser")
-    failed |= run("The browser, on SQLite", *SHARED_OUT, "tests/browser")
+        return run("What was asked for, on SQLite", *chosen)
+    failed = run("SQLite, and the browser", "tests")
     try:
         with postgres() as server:
             once = [f"--ignore=tests/{name}" for name in ON_SQLITE_ONLY]
-            failed |= run("PostgreSQL", *BY_FILE, *once, **{VARIABLE: server})
+            failed |= run("PostgreSQL", "tests", *once, **{VARIABLE: server})
     except FileNotFoundError:
         print("\nPostgreSQL is missing, so half of the tests did not run. On Debian: sudo apt-get install postgresql")
         return 1 if os.environ.get("CI") else failed

@@ -5,7 +5,7 @@ import unicodedata
 from flask_babel import gettext as _
 
 from elearn.accounts.models import NAME_LENGTH
-from elearn.content.usertext import clean_text
+from elearn.content.usertext import DIRECTIONS, clean_text
 
 
 class NameProblem(ValueError):
@@ -13,12 +13,13 @@ class NameProblem(ValueError):
 
 
 def tidy_name(raw: str) -> str:
-    """One line, single blanks, no control characters.
+    """One line, single blanks, no control characters, and nothing that turns the letters round.
 
     Raises:
         NameProblem: nothing visible is left, or it is longer than 80 characters.
     """
-    name = " ".join(clean_text(raw).split())
+    one_way = "".join(letter for letter in clean_text(raw) if letter not in DIRECTIONS)
+    name = " ".join(one_way.split())
     if not any(unicodedata.category(letter)[0] in "LNS" for letter in name):
         raise NameProblem(_("Write a name that people can read."))
     if len(name) > NAME_LENGTH:

@@ -1,10 +1,12 @@
 """The forms of a coach's own page; lengths and numbers are checked here."""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from elearn.web.forms import Form
+from elearn.web.language import today
 
 MOST_MINUTES = 24 * 60
 
@@ -19,6 +21,10 @@ class CareForm(Form):
         _l("What would you rather not read about? (not needed)"),
         [Length(max=500, message=_l("Use at most 500 characters."))],
     )
+
+    def validate_paused_until(self, field: DateField) -> None:
+        if field.data is not None and field.data < today():
+            raise ValidationError(_("That day is over. Choose today or a later day, or leave it empty."))
 
 
 class WorkedForm(Form):

@@ -23,6 +23,12 @@ def care_of(user_id: int) -> CoachCare:
     return db.session.get(CoachCare, user_id) or CoachCare(user_id=user_id, rather_not="")
 
 
+def pause_of(user_id: int, today: date) -> date | None:
+    """The last day of a coach's pause; None when there is none now."""
+    until = care_of(user_id).paused_until
+    return until if until is not None and until >= today else None
+
+
 class NotNow(StrEnum):
     """Why a coach gets no new text now: a pause, or as many texts as they want."""
 

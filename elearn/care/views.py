@@ -20,7 +20,9 @@ Page = tuple[str, int] | Response
 @blueprint.get("/zorg")
 @permission("desk.see")
 def care() -> Page:
-    return _care_page(CareForm(obj=queries.care_of(_me())))
+    form = CareForm(obj=queries.care_of(_me()))
+    form.paused_until.data = queries.pause_of(_me(), today())
+    return _care_page(form)
 
 
 @blueprint.post("/zorg")
@@ -36,7 +38,7 @@ def set_care() -> Page:
 
 
 def _care_page(form: CareForm, status: int = 200) -> Page:
-    return render_template("care/care.html", form=form), status
+    return render_template("care/care.html", form=form, pause=queries.pause_of(_me(), today())), status
 
 
 def _me() -> int:

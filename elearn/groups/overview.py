@@ -6,7 +6,7 @@ Nothing here counts what anybody did, or how fast: a coach is nobody's figure.
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import joinedload
 
 from elearn.accounts.models import User
@@ -15,7 +15,7 @@ from elearn.groups import queries
 from elearn.groups.models import Group, Membership
 from elearn.reflections.passing.models import HandOver
 from elearn.reflections.passing.turns import NOTHING_WAITS, loads_of
-from elearn.reflections.queries import sharings_by_learner, waiting_in_group
+from elearn.reflections.queries import is_answered, newest_open, waiting_in_group
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
 
@@ -36,8 +36,8 @@ class Overview:
     """Everything on the page about the answers of a group."""
 
     late: list[Sharing]
-    unanswered: list[User]
-    """who shared and was answered by nobody yet, by name"""
+    unanswered: list[str]
+    """the names under which texts are shared of which nobody answered one"""
     tables: list[Table]
     """by name, so that no order says anything"""
     hand_overs: list[HandOver]
@@ -48,10 +48,9 @@ def overview_of(group: Group) -> Overview:
     members = queries.members_of(group.id)
     coaches = [one for one in members if one.role is Role.COACH]
     loads = loads_of([one.user_id for one in coaches], group.id)
-    shared = sharings_by_learner(group.id)
     return Overview(
         late=[one for one in waiting_in_group(group.id) if is_late(one, group)],
-        unanswered=[one.user for one in members if (of := shared.get(one.user_id)) and not of.answered],
+        unanswered=_unanswered(group.id),
         tables=[Table(one, loads.get(one.user_id, NOTHING_WAITS).here) for one in coaches],
         hand_overs=_hand_overs(group.id),
     )
@@ -60,6 +59,15 @@ def overview_of(group: Group) -> Overview:
 def is_late(sharing: Sharing, group: Group) -> bool:
     """Whether a text that has no answer waits longer than the group promised."""
     return sharing.shared_at < now() - timedelta(days=group.answer_within)
+
+
+def _unanswered(group_id: int) -> list[str]:
+    """A name that was chosen for a text stands by itself: what else its author shares says nothing about it."""
+    name = func.coalesce(Sharing.chosen_name, User.shown_name)
+    query = select(name).join(User, User.id == Sharing.user_id).where(newest_open(Sharing.group_id == group_id))
+    none_answered = func.sum(case((is_answered(), 1), else_=0)) == 0
+    by_name = query.group_by(Sharing.user_id, name).having(none_answered)
+    return list(db.session.scalars(by_name.order_by(func.lower(name), name, Sharing.user_id)))
 
 
 def _hand_overs(group_id: int) -> list[HandOver]:

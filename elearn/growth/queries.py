@@ -52,7 +52,9 @@ def consents_about(feedback_ids: Collection[int]) -> dict[int, Consent]:
 def asked_of(user_id: int) -> list[Consent]:
     """What somebody was asked about their own answers, newest first."""
     query = select(Consent).join(Consent.feedback).where(Feedback.author_id == user_id)
-    loaded = query.options(joinedload(Consent.feedback).joinedload(Feedback.sharing).joinedload(Sharing.author))
+    answered = joinedload(Consent.feedback).joinedload(Feedback.sharing)
+    about = answered.joinedload(Sharing.version).joinedload(Version.reflection)
+    loaded = query.options(answered.joinedload(Sharing.author), about)
     return list(db.session.scalars(loaded.order_by(Consent.asked_at.desc(), Consent.feedback_id.desc())))
 
 

@@ -1,21 +1,24 @@
 """How a text goes from one reader to another: handed over, given, and the question to its author before that."""
 
-from sqlalchemy import case, func
+from sqlalchemy import case, func, select
 
 from elearn.accounts.models import User
 from elearn.groups.models import Membership
 from elearn.notices.kinds import Kind
 from elearn.notices.rows import (
     AUTHOR_NAME,
+    NOWHERE,
     Me,
     Rows,
     Since,
     answers_as_lecturer,
+    begun_by,
     columns,
     declined_by,
     in_group_of_sharing,
     may_answer,
 )
+from elearn.reflections.answer_models import Feedback
 from elearn.reflections.passing.models import AskedReader, HandOver
 from elearn.reflections.sharing_models import Sharing
 from elearn.rules.actor import Role
@@ -39,8 +42,10 @@ def given(me: Me, since: Since) -> Rows:
 
 
 def given_away(me: Me, since: Since) -> Rows:
-    """Somebody else took a text from their table: who, and nothing of the text."""
-    query = columns(Kind.GIVEN_AWAY, HandOver.id, HandOver.at, User.shown_name)
+    """Somebody else took a text from their table: who, and nothing of the text; it leads to what they had begun."""
+    begun = select(func.max(Feedback.id)).where(begun_by(me), Sharing.coach_id.is_distinct_from(me))
+    place = func.coalesce(begun.correlate(Sharing).scalar_subquery(), NOWHERE)
+    query = columns(Kind.GIVEN_AWAY, HandOver.id, HandOver.at, User.shown_name, place=place)
     joined = query.join(Sharing, Sharing.id == HandOver.sharing_id).outerjoin(User, User.id == HandOver.by_id)
     mine = joined.join(Membership, in_group_of_sharing(me)).where(
         HandOver.from_id == me, HandOver.by_id.is_distinct_from(me), Membership.role == Role.COACH

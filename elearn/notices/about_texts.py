@@ -7,15 +7,18 @@ from elearn.groups.models import Membership
 from elearn.notices.kinds import Kind
 from elearn.notices.rows import (
     AUTHOR_NAME,
+    NOWHERE,
     Me,
     Rows,
     Since,
     answers_as_lecturer,
+    begun_by,
     columns,
     declined_by,
     in_group_of_sharing,
     may_answer,
 )
+from elearn.reflections.answer_models import Feedback
 from elearn.reflections.models import Version
 from elearn.reflections.notes.models import TandemNote
 from elearn.reflections.sharing_models import Declined, Reading, Sharing
@@ -49,10 +52,14 @@ def hurt(me: Me, since: Since) -> Rows:
 
 
 def taken_back(me: Me, since: Since) -> Rows:
-    """Somebody took back a text that they read: who, once for all its versions, and nothing of the text."""
-    query = columns(Kind.TAKEN_BACK, func.max(Sharing.id), Sharing.withdrawn_at, AUTHOR_NAME)
+    """Somebody took back a text that they read: who, once for all its versions, and nothing of the text.
+
+    It leads to the answer they had begun, where there is one.
+    """
+    begun = func.coalesce(func.max(Feedback.id), NOWHERE)
+    query = columns(Kind.TAKEN_BACK, func.max(Sharing.id), Sharing.withdrawn_at, AUTHOR_NAME, place=begun)
     joined = query.join(Reading, and_(Reading.sharing_id == Sharing.id, Reading.reader_id == me))
     known = joined.join(User, User.id == Sharing.user_id).join(Version, Version.id == Sharing.version_id)
-    mine = known.join(Membership, in_group_of_sharing(me))
+    mine = known.join(Membership, in_group_of_sharing(me)).outerjoin(Feedback, begun_by(me))
     found = mine.where(Sharing.user_id != me, ~declined_by(me), Sharing.withdrawn_at > since)
     return found.group_by(Version.reflection_id, Sharing.group_id, Sharing.withdrawn_at, AUTHOR_NAME)

@@ -18,7 +18,7 @@ from elearn.database import now
 from elearn.notices.models import OutboxMail, Rhythm
 from elearn.notices.queries import MOST_IN_MAIL, Notice, notices_between, state_of
 from elearn.notices.stopping import token_for
-from elearn.notices.words import place, sentence
+from elearn.notices.words import place, sentence_in_mail
 from elearn.web.spots import SPOT
 
 
@@ -95,11 +95,11 @@ def _addresses() -> MapAdapter:
 def _line(notice: Notice, addresses: MapAdapter) -> Line:
     leads_to = place(notice)
     if leads_to is None:
-        return Line(sentence(notice), "")
+        return Line(sentence_in_mail(notice), "")
     values = dict(leads_to[1])
     spot = values.pop("_anchor", None)
     address = addresses.build(leads_to[0], values | ({SPOT: spot} if spot else {}), force_external=True)
-    return Line(sentence(notice), address)
+    return Line(sentence_in_mail(notice), address)
 
 
 def _sender(site: str) -> Address:

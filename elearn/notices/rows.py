@@ -19,6 +19,8 @@ from sqlalchemy import (
 from elearn.accounts.models import User
 from elearn.groups.models import Membership
 from elearn.notices.kinds import Kind
+from elearn.reflections.answer_models import Feedback
+from elearn.reflections.left import is_begun
 from elearn.reflections.sharing_models import Declined, Sharing
 from elearn.rules.actor import Role
 
@@ -65,6 +67,11 @@ def may_answer(me: Me) -> ColumnElement[bool]:
     given = and_(Membership.role == Role.COACH, Sharing.coach_id == me, ~declined_by(me))
     is_theirs = or_(Membership.role == Role.LECTURER, given)
     return and_(is_theirs, Sharing.user_id != me, Sharing.withdrawn_at.is_(None))
+
+
+def begun_by(me: Me) -> ColumnElement[bool]:
+    """An answer to the text that they began and did not release."""
+    return and_(Feedback.sharing_id == Sharing.id, Feedback.author_id == me, is_begun())
 
 
 def answers_as_lecturer(me: Me) -> ColumnElement[bool]:

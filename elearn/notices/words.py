@@ -40,8 +40,13 @@ SENTENCES = {
     Kind.VOICE_ENDS: N_("Your voice in the course ends soon. Does it stay?"),
 }
 
-WITHOUT_PLACE = {Kind.TAKEN_BACK, Kind.GIVEN_AWAY}
-"""nothing is left to see for who reads this"""
+OUT_OF_SIGHT = {Kind.TAKEN_BACK, Kind.GIVEN_AWAY}
+"""nothing is left to see for who reads this but what they were writing themselves"""
+
+TAKEN_BACK_WHILE_WRITING = N_("%(who)s took back a text that you read. What you were writing stays with you.")
+
+IN_MAIL = dict.fromkeys((Kind.HURT, Kind.DECLINED), N_("%(who)s lets you know something about a text."))
+"""other words where somebody else may look along: a mailbox is not as private as the list"""
 
 ANCHORS = {
     Kind.ANSWERED: "a{}",
@@ -69,7 +74,19 @@ def sentence(notice: Notice) -> str:
     """The notice as its reader sees it, in the language of the moment."""
     if notice.kind is Kind.ASKED:
         return _("%(group)s asks you to do %(module)s.", group=notice.who, module=_module_title(notice))
-    return _(SENTENCES[notice.kind], who=notice.who or _("Somebody who left"))
+    if notice.kind is Kind.TAKEN_BACK and notice.place:
+        return _(TAKEN_BACK_WHILE_WRITING, who=_who(notice))
+    return _(SENTENCES[notice.kind], who=_who(notice))
+
+
+def sentence_in_mail(notice: Notice) -> str:
+    """The same for a mailbox, which says of no text that it hurts somebody or is not for them."""
+    words = IN_MAIL.get(notice.kind)
+    return _(words, who=_who(notice)) if words else sentence(notice)
+
+
+def _who(notice: Notice) -> str:
+    return notice.who or _("Somebody who left")
 
 
 def _module_title(notice: Notice) -> str:
@@ -79,8 +96,8 @@ def _module_title(notice: Notice) -> str:
 
 def place(notice: Notice) -> Place | None:
     """Where a notice leads; None where there is nothing left to see."""
-    if notice.kind in WITHOUT_PLACE:
-        return None
+    if notice.kind in OUT_OF_SIGHT:
+        return ("privacy.mine", {"_anchor": "was-writing"}) if notice.place else None
     if notice.kind in PAGES:
         return PAGES[notice.kind], {}
     if notice.kind in OWN_VOICE:

@@ -10,7 +10,8 @@ from elearn.database import db
 from elearn.privacy import actions
 from elearn.privacy.collecting import everything_of, recordings_of
 from elearn.privacy.packing import as_text, packed
-from elearn.web.access import permission
+from elearn.reflections.left import left_drafts
+from elearn.web.access import actor, permission
 
 blueprint = Blueprint("privacy", __name__, url_prefix="/mijn-gegevens")
 
@@ -24,7 +25,8 @@ def _me() -> User:
 @blueprint.get("/")
 @permission("data.manage_own")
 def mine() -> str:
-    return render_template("privacy/mine.html", data=everything_of(_me()), recordings=len(recordings_of(_me())))
+    recordings, left = len(recordings_of(_me())), left_drafts(actor())
+    return render_template("privacy/mine.html", data=everything_of(_me()), recordings=recordings, left=left)
 
 
 @blueprint.get("/tandem.json")

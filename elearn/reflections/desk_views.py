@@ -3,6 +3,7 @@
 from flask import abort, flash, render_template, url_for
 from flask_babel import gettext as _
 
+from elearn.care.queries import pause_of
 from elearn.database import db
 from elearn.reflections import answer_actions, finding, pages, queries
 from elearn.reflections.blueprint import SHARING, Page, blueprint, me
@@ -10,18 +11,20 @@ from elearn.reflections.notes.writing import hurt_by
 from elearn.reflections.sharing_models import Sharing
 from elearn.web import htmx
 from elearn.web.access import permission
+from elearn.web.language import today
 
 
 @blueprint.get("/mijn-tafel")
 @permission("desk.see")
 def desk() -> Page:
+    beside = {"hurt": hurt_by(me()), "pause": pause_of(me(), today())}
     waiting = queries.waiting_for_coach(me(), limit=1)
     if not waiting:
-        return render_template("reflections/desk_empty.html", hurt=hurt_by(me()))
+        return render_template("reflections/desk_empty.html", **beside)
     count = queries.count_waiting_for_coach(me())
     sharing = finding.find_sharing(waiting[0].id) or abort(404)
     context = pages.sharing_context(pages.read_by_me(sharing))
-    return render_template("reflections/desk.html", more=count - 1, **context)
+    return render_template("reflections/desk.html", more=count - 1, **beside, **context)
 
 
 @blueprint.post(SHARING + "/later")

@@ -49,4 +49,4 @@ def _name(typed: str, own_name: str, author_id: int, group_id: int) -> str | Non
     others = (one.user.shown_name for one in members_of(group_id) if one.user_id != author_id)
     if compare_key(name) in map(compare_key, others):
         raise LabelProblem(_("Somebody in this group has that name. Choose another one."))
-    return name
+    return None if name == own_name else name

@@ -23,6 +23,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.PHONE: N_("Phone numbers"),
     Kind.MAIL: N_("E-mail addresses"),
     Kind.PLATE: N_("Number plates"),
+    Kind.ACCOUNT: N_("Account numbers"),
     Kind.REGISTER_NUMBER: N_("National register numbers"),
 }
 

@@ -17,6 +17,7 @@ from elearn.rules.quoting import sentences
 class Kind(StrEnum):
     """What something that was noticed looks like."""
 
+    ACCOUNT = "account"
     REGISTER_NUMBER = "register-number"
     MAIL = "mail"
     PHONE = "phone"
@@ -52,7 +53,14 @@ PARTICLES = f"van der|van 't|von der|von|van|de la|der|del|di|da|dos|du|el|al|bi
 CAPITAL = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())
 NAME_WORD = rf"[{CAPITAL}][\w'’-]{{0,40}}"
 
+GAP = "[ .\u00a0-]?"
+"""between the parts of a number of an account"""
+
 SHAPES: dict[Kind, re.Pattern[str]] = {
+    Kind.ACCOUNT: re.compile(
+        rf"(?<!\w)(?:BE\d{{2}}(?:{GAP}\d{{4}}){{3}}|NL\d{{2}}{GAP}[A-Z]{{4}}(?:{GAP}\d{{4}}){{2}}{GAP}\d{{2}})(?!\w)",
+        re.IGNORECASE,
+    ),
     Kind.REGISTER_NUMBER: re.compile(r"(?<!\d)\d{2}[.\- ]?\d{2}[.\- ]?\d{2}[\- ]?\d{3}[.\- ]?\d{2}(?!\d)"),
     Kind.MAIL: re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"),
     Kind.PLATE: re.compile(
@@ -69,7 +77,7 @@ SHAPES: dict[Kind, re.Pattern[str]] = {
     Kind.AGE: re.compile(
         rf"(?<!\w)(?:\d{{1,3}}|{NUMBERS})[ -]?(?:jaar oud|jarigen?|(?:maand|maanden|weken) oud)\b"
         rf"|(?<!\w)(?:\d{{1,3}}|{TENS}) jaar\b(?! (?:geleden|lang|later|terug|samen|tijd|ervaring|gewerkt|in)\b)"
-        r"|(?<=\()\d{1,2}(?=\))",
+        r"|(?<=\()[1-9]\d(?=\))",
         re.IGNORECASE,
     ),
     Kind.ADDRESS: re.compile(

@@ -14,6 +14,10 @@ from elearn.web.throttle import WEB_FORMS, allow
 
 KEPT = timedelta(days=7)
 NEVER_HELD = frozenset({"pass_phrase", "present"})
+TYPED = frozenset(
+    {"text", "note", "word", "name", "shown_name", "title", "introduction", "what", "rather_not", "for_whom"}
+)
+"""the fields in which a person types words; every other one is a choice, a number or an address"""
 
 
 class HeldForm(Base):
@@ -24,9 +28,19 @@ class HeldForm(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     path: Mapped[str]
     fields: Mapped[list[Any]]
-    """[[name, value], …] in the order they were posted"""
+    """[[name, value], …] in the order they were posted; of a file, which is not kept, [name, None]"""
     held_at: Mapped[datetime] = mapped_column(default=now, index=True)
     writer_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
+
+    @property
+    def typed(self) -> list[str]:
+        """The words that a person typed, to show them."""
+        return [value for name, value in self.fields if name in TYPED and value and value.strip()]
+
+    @property
+    def left_behind(self) -> list[str]:
+        """The names of the files that did not come along."""
+        return [name for name, value in self.fields if value is None]
 
     @property
     def owner_id(self) -> int | None:
@@ -62,7 +76,14 @@ def forget_what_was_sent(app: Flask) -> None:
 
 
 def _worth_holding() -> bool:
-    return bool(request.form) and not NEVER_HELD & set(request.form)
+    return bool(request.form or _left_behind()) and not NEVER_HELD & set(request.form)
+
+
+def _left_behind() -> list[list[Any]]:
+    """The files of a form without script; a script still has what it sent."""
+    if request.accept_mimetypes.best == "application/json":
+        return []
+    return [[name, None] for name, file in request.files.items(multi=True) if file.filename]
 
 
 def _hold() -> HeldForm | None:
@@ -70,7 +91,7 @@ def _hold() -> HeldForm | None:
     if writer_id is None and not allow(WEB_FORMS):
         return None
     db.session.execute(delete(HeldForm).where(HeldForm.held_at < now() - KEPT))
-    fields = [[name, value] for name, value in request.form.items(multi=True)]
+    fields = [[name, value] for name, value in request.form.items(multi=True)] + _left_behind()
     held = _same(writer_id, fields) or HeldForm(writer_id=writer_id, path=request.path, fields=fields)
     db.session.add(held)
     db.session.commit()

@@ -1,12 +1,20 @@
 """A form that is posted after the log-in expired survives the log-in."""
 
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from elearn.accounts.models import LoginSession
 from elearn.database import db, now
 from elearn.groups.models import Group
-from elearn.web.held import HeldForm
+from elearn.web.held import TYPED, HeldForm
+from tests.language import said
+from tests.reflections.people import share, write
 from tests.visitor import Visitor
 from tests.world import PASS_PHRASE, World
 
@@ -60,3 +68,55 @@ def test_an_autosave_gets_the_address_of_the_log_in_as_data(database: Flask, wor
     answer = browser.post("/groepen/", {"name": "x"}, headers={"Accept": "application/json"}, follow=False)
     assert answer.status_code == 401
     assert answer.json["login"].startswith("/aanmelden?next=")
+
+
+def after_the_log_in(app: Flask, world: World, form: dict[str, Any], **more: Any) -> str:
+    """Nadia answers after her log-in expired; the page on which she finds what she sent."""
+    sharing = share(write(world.amina), world.group, world.nadia)
+    browser = Visitor(app).as_(world.nadia)
+    end_sessions()
+    browser.post(f"/delingen/{sharing.id}/antwoorden", form, **more)
+    held = db.session.scalars(select(HeldForm)).one()
+    return browser.as_(world.nadia).get(f"/bewaard/{held.id}").text
+
+
+def recording() -> tuple[io.BytesIO, str]:
+    return io.BytesIO(b"RIFF"), "stem.wav"
+
+
+def test_a_recording_that_did_not_come_along_is_asked_again_beside_the_words(database: Flask, world: World) -> None:
+    page = after_the_log_in(database, world, {"text": "Dat herken ik.", "do": "release", "voice": recording()})
+    assert ">Dat herken ik.</div>" in page
+    lost = "Your text is here. Your recording did not come along: choose it again, then send it all."
+    assert said(f"You were logged out when you sent this. {lost}") in page
+    assert said("You were logged out when you sent this. Nothing is lost: send it again now.") not in page
+    assert re.search(r'<form[^>]* enctype="multipart/form-data">.*<input type="file"[^>]* name="voice"', page, re.S)
+
+
+@pytest.mark.parametrize("form", [{}, {"text": " ", "do": "release", "posting": "after-0"}])
+def test_a_form_with_only_a_recording_says_that_it_is_to_be_chosen_again(
+    database: Flask, world: World, form: dict[str, Any]
+) -> None:
+    page = after_the_log_in(database, world, {**form, "voice": recording()})
+    assert f"<h1>{said('Choose your recording again')}</h1>" in page
+    assert said("Your text is kept") not in page
+    assert 'class="sheet-text' not in page
+
+
+def test_a_script_that_still_has_its_recording_leaves_nothing_behind(database: Flask, world: World) -> None:
+    form = {"text": "Dat herken ik.", "voice": recording()}
+    page = after_the_log_in(database, world, form, headers={"Accept": "application/json"}, follow=False)
+    assert said("You were logged out when you sent this. Nothing is lost: send it again now.") in page
+
+
+def test_only_what_a_person_typed_is_shown_as_their_text(database: Flask, world: World) -> None:
+    address = "/reflecties/bindkracht/welke-verklaring-eerst-en-nog-veel-langer"
+    page = after_the_log_in(database, world, {"text": "Kort.", "next": address, "quote": "x" * 50})
+    assert re.findall(r'<div class="sheet-text[^>]*>([^<]*)</div>', page) == ["Kort."]
+    assert f'name="next" value="{address}"' in page
+
+
+def test_every_box_to_write_in_counts_as_typed() -> None:
+    templates = Path(__file__).parents[2] / "templates"
+    boxes = (re.findall(r'<textarea[^>]* name="([^"{]+)"', each.read_text()) for each in templates.rglob("*.html"))
+    assert {"text", "note"} <= {name for names in boxes for name in names} <= TYPED

@@ -39,6 +39,11 @@ def test_names_from_everywhere_are_welcome(visitor: Visitor, world: World, name:
     assert answer.status_code == 303
 
 
+def test_nothing_in_a_name_turns_its_letters_round(journey: Visitor, world: World) -> None:
+    journey.post("/account/nieuw", {"name": "\u202eliv\u2066e", "pass_phrase": PHRASE}, plain=True)
+    assert db.session.scalars(select(User.shown_name).where(User.shown_name.contains("liv"))).all() == ["live"]
+
+
 @pytest.mark.parametrize("taken", ["Amina", "amina", " AMINA ", "Ami\u200bna", "Ａmina"])
 def test_a_name_that_looks_like_another_is_taken(visitor: Visitor, world: World, taken: str) -> None:
     answer = visitor.post("/account/nieuw", {"name": taken, "pass_phrase": PHRASE})

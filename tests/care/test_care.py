@@ -11,6 +11,8 @@ from elearn.database import db, now
 from elearn.reflections.audience import offers_in
 from elearn.reflections.notes.models import TandemNote
 from elearn.reflections.sharing_models import Sharing
+from elearn.web import language
+from elearn.web.language import today
 from tests.language import said
 from tests.reflections.people import HERE, browser, share, sheet_of, write
 from tests.visitor import Visitor
@@ -23,6 +25,10 @@ def whose_turn(world: World) -> int | None:
     return offers_in(world.group.id, sheet_of(world.amina)).coach_id
 
 
+def the_care() -> CoachCare:
+    return db.session.scalars(select(CoachCare), execution_options={"populate_existing": True}).one()
+
+
 @pytest.fixture
 def two_coaches(world: World) -> World:
     """Nadia and Rachid are coaches of Pieter's class, and Amina has a text to share."""
@@ -33,12 +39,39 @@ def two_coaches(world: World) -> World:
 def test_a_coach_on_a_pause_is_given_no_text_and_is_back_afterwards(journey: Visitor, two_coaches: World) -> None:
     first = whose_turn(two_coaches)
     coach = two_coaches.nadia if first == two_coaches.nadia.id else two_coaches.rachid
-    with journey.app.test_request_context():
-        today = (now() + timedelta(hours=2)).date()
-    journey.as_(coach).post(CARE, {"paused_until": today.isoformat(), "most_a_week": "", "rather_not": ""})
+    journey.as_(coach).post(CARE, {"paused_until": str(today()), "most_a_week": "", "rather_not": ""})
     assert whose_turn(two_coaches) != first
-    journey.post(CARE, {"paused_until": (today - timedelta(days=2)).isoformat()})
+    the_care().paused_until = today() - timedelta(days=1)
+    db.session.commit()
     assert whose_turn(two_coaches) == first
+
+
+def test_a_pause_that_is_over_already_is_refused_with_what_was_typed(journey: Visitor, world: World) -> None:
+    coach = journey.as_(world.nadia)
+    coach.post(CARE, {"paused_until": str(today()), "most_a_week": "5"})
+    answer = coach.post(CARE, {"paused_until": "2020-01-01", "most_a_week": "7", "rather_not": "ziekte"})
+    assert answer.status_code == 422
+    assert said("That day is over. Choose today or a later day, or leave it empty.") in answer.text
+    assert ('value="2020-01-01"' in answer.text, "ziekte</textarea>" in answer.text) == (True, True)
+    assert (the_care().paused_until, the_care().most_a_week) == (today(), 5)
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_pause_is_said_in_words_on_the_page_of_care_and_on_the_table(
+    visitor: Visitor, world: World, waits: bool
+) -> None:
+    if waits:
+        share(write(world.amina), world.group, world.nadia)
+    until = today() + timedelta(days=9)
+    page = visitor.as_(world.nadia).post(CARE, {"paused_until": str(until)}, plain=True).text
+    with visitor.app.test_request_context():
+        day_in_words = language.day(until)
+    words = said("You take a break up to and including %(day)s. Until then no new text comes to you.", day=day_in_words)
+    assert words in page
+    assert words in visitor.get("/mijn-tafel").text
+    the_care().paused_until = today() - timedelta(days=1)
+    assert [words.split(day_in_words)[1] in visitor.get(path).text for path in (CARE, "/mijn-tafel")] == [False] * 2
+    assert f'value="{the_care().paused_until}"' not in visitor.get(CARE).text
 
 
 def test_a_coach_with_enough_for_this_week_is_given_no_text(two_coaches: World) -> None:
@@ -62,7 +95,7 @@ def test_when_no_coach_takes_texts_the_lecturer_is_named_alone(visitor: Visitor,
     write(world.amina)
     page = visitor.as_(world.amina).get(HERE + "/deling").text
     assert "Pieter" in page
-    assert "Nadia (" not in page.split('<small class="hint">')[1].split("</small>")[0]
+    assert "Nadia" not in page.split('id="readers-tandem">')[1].split("</ul>")[0]
 
 
 def test_what_does_not_fit_is_asked_again_with_what_was_typed(journey: Visitor, world: World) -> None:
@@ -127,10 +160,28 @@ def test_a_text_that_hurts_leaves_the_table_and_the_lecturer_reads_it(database: 
     nadia.post(f"{page}/kwetst", {"note": "Bel mij op donderdag."})
     assert nadia.get(page).status_code == 404
     pieter = browser(database, world.pieter)
-    assert f"{page}#between-you" in pieter.get(f"/groepen/{world.group.id}").text
+    card = pieter.get(f"/groepen/{world.group.id}").text
+    assert f"{page}#between-you" in card
+    assert "Bel mij op donderdag." in card
+    assert "Bel mij" not in browser(database, world.rachid).get(f"/groepen/{world.group.id}").text
     assert "Bel mij op donderdag." in pieter.get(page).text
     pieter.post(f"{page}/overleg", {"note": "Ik bel om tien uur."})
-    assert "Ik bel om tien uur." in nadia.get("/mijn-tafel").text
+    for waits in (False, True):
+        if waits:
+            share(write(world.joris, "Een ander blad."), world.group, world.nadia)
+        table = nadia.get("/mijn-tafel").text
+        assert [words in table for words in ("Bel mij", "Ik bel om tien uur.", "dossier")] == [True, True, False]
+        assert ("Een ander blad." in table) == waits
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_the_hours_and_how_much_a_coach_takes_on_are_one_step_from_the_table(
+    visitor: Visitor, world: World, waits: bool
+) -> None:
+    if waits:
+        share(write(world.amina), world.group, world.nadia)
+    table = visitor.as_(world.nadia).get("/mijn-tafel").text
+    assert [f'href="{path}"' in table for path in (CARE, HOURS)] == [True, True]
 
 
 def test_not_for_me_still_asks_nothing(journey: Visitor, world: World) -> None:

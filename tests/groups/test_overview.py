@@ -79,7 +79,22 @@ def test_who_was_answered_by_nobody_is_named_once(visitor: Visitor, world: World
     share(write(world.amina), world.group, world.nadia)
     share(write(world.amina, key="a/b"), world.group, world.nadia)
     reply(share(write(world.joris), world.group, world.nadia), world.nadia)
-    assert [one.shown_name for one in overview_of(world.group).unanswered] == ["Amina"]
+    assert overview_of(world.group).unanswered == ["Amina"]
+
+
+def test_a_name_that_was_chosen_for_a_text_stands_by_itself_among_who_was_not_answered(
+    visitor: Visitor, world: World
+) -> None:
+    own, chosen = (share(write(world.amina, key=key), world.group, world.nadia) for key in ("a/b", "a/c"))
+    chosen.chosen_name = "Zonnebloem"
+    db.session.commit()
+    visitor.as_(world.pieter)
+    assert region(visitor.get(page(world)).text, "unanswered").endswith("Amina Zonnebloem")
+    reply(own, world.nadia)
+    assert region(visitor.get(page(world)).text, "unanswered").endswith(" Zonnebloem")
+    assert "Amina" not in visitor.get(page(world)).text
+    reply(chosen, world.pieter, role=Role.LECTURER)
+    assert overview_of(world.group).unanswered == []
 
 
 def test_what_waits_with_each_coach_is_counted_for_this_group_alone_and_in_the_order_of_names(world: World) -> None:

@@ -1,6 +1,7 @@
 """The page that a learner composes: their choice, and nothing of somebody else without a yes."""
 
 import pytest
+from flask_babel import force_locale, ngettext
 from sqlalchemy import select
 
 from elearn.database import db, now
@@ -38,7 +39,7 @@ def test_an_answer_is_a_placeholder_without_a_name_until_whoever_wrote_it_says_y
 ) -> None:
     answer = answered(world)
     composed(visitor, world, answer)
-    placeholder = said("Somebody answered this text. The answer stays between them.")
+    placeholder = said("There is %(num)d answer to this text that is not shown here.", num=1)
     main = visitor.get(PREVIEW).text
     assert ANSWER not in main
     assert "Nadia" not in main
@@ -48,6 +49,18 @@ def test_an_answer_is_a_placeholder_without_a_name_until_whoever_wrote_it_says_y
     assert ANSWER in main
     assert "Nadia" in main
     assert placeholder not in main
+
+
+def test_two_answers_of_one_person_that_are_not_shown_are_counted_as_answers(visitor: Visitor, world: World) -> None:
+    first = answered(world)
+    second = reply(first.sharing, world.nadia, "En nog iets.")
+    visitor.as_(world.amina).post(COMPOSE, page_form(version=[first.sharing.version_id], answer=[first.id, second.id]))
+    answers = "There is %(num)d answer to this text that is not shown here."
+    with visitor.app.test_request_context(), force_locale("nl"):
+        both = ngettext(answers, "There are %(num)d answers to this text that are not shown here.", 2)
+    assert both in visitor.get(PREVIEW).text
+    decide(visitor, world.nadia, first.id, "give")
+    assert said(answers, num=1) in visitor.get(PREVIEW).text
 
 
 def test_a_yes_is_taken_back_at_once_and_a_no_needs_no_reason(visitor: Visitor, world: World) -> None:
@@ -64,10 +77,21 @@ def test_whoever_answered_finds_the_question_at_their_table(journey: Visitor, wo
     composed(Visitor(journey.app), world, answer)
     coach = journey.as_(world.nadia)
     assert 'href="/toestemming"' in coach.get("/mijn-tafel").text
-    assert ANSWER in coach.get("/toestemming").text
+    asked = coach.get("/toestemming").text
+    assert ANSWER in asked
+    assert f"{said('Your answer to a text under this question:')} {answer.sharing.version.reflection.question}" in asked
     after = coach.post(f"/toestemming/{answer.id}", {"do": "give"}).text
     assert said("You said yes, %(when)s.", when="").rstrip(" .,") in after
     assert 'href="/toestemming"' not in coach.get("/mijn-tafel").text
+
+
+def test_who_is_asked_reads_that_a_link_ends_and_that_a_paper_stays(visitor: Visitor, world: World) -> None:
+    words = said(
+        "The link works until a day that the learner chooses. They can also make a paper of the page, and a paper can "
+        "be kept: with a later no, your answer leaves the page, and not the papers that are there already."
+    )
+    composed(visitor, world, answered(world))
+    assert words in visitor.as_(world.nadia).get("/toestemming").text
 
 
 def test_nobody_else_decides(visitor: Visitor, world: World) -> None:

@@ -82,6 +82,8 @@ def test_an_answer_is_in_it_only_with_a_yes(visitor: Visitor, world: World, monk
     assert visitor.get(PDF).status_code == 200
     assert [ANSWER in html for html in seen] == [False, True]
     assert ["Nadia" in html for html in seen] == [False, True]
+    not_shown = said("There is %(num)d answer to this text that is not shown here.", num=1)
+    assert [not_shown in html for html in seen] == [True, False]
 
 
 @needs_maker

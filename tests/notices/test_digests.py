@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from flask import Flask
 from flask_babel import force_locale, gettext
 
 from elearn.database import db, now
@@ -19,6 +20,7 @@ from elearn.settings import Settings
 from tests.language import said
 from tests.notices.happening import SECRET, answered, made, shared, waiting
 from tests.notices.post import SITE, html, plain
+from tests.reflections.people import browser
 from tests.world import World
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -139,6 +141,26 @@ def test_a_mail_says_who_and_what_and_where_and_no_word_of_the_text(class_of_a_m
     assert SECRET not in message.as_string()
     assert message["To"] == "nadia@school.example"
     assert message["From"] == "Tandem <tandem@school.example>"
+
+
+@pytest.mark.parametrize("way", ["niet-voor-mij", "kwetst"])
+def test_a_mail_does_not_say_that_a_text_hurts_or_is_not_for_somebody_and_the_list_does(
+    app: Flask, class_of_a_month: World, mailing: Settings, way: str
+) -> None:
+    sharing = shared(class_of_a_month)
+    browser(app, class_of_a_month.nadia).post(f"/delingen/{sharing.id}/{way}", {"note": SECRET})
+    make_digests(now() + timedelta(hours=1), mailing.zone)
+    mail = next(mail for mail in waiting() if mail.user_id == class_of_a_month.pieter.id)
+    message = letter.write(mail)
+    assert message is not None
+    told = said("%(who)s lets you know something about a text.", who="Nadia")
+    plainly = {
+        "niet-voor-mij": said("A text is not for %(who)s. It waits for you.", who="Nadia"),
+        "kwetst": said("A text hurts %(who)s. Please talk about it together.", who="Nadia"),
+    }[way]
+    assert [(told in body, plainly in body) for body in (plain(message), html(message))] == [(True, False)] * 2
+    listed = browser(app, class_of_a_month.pieter).get("/berichten").text
+    assert (told in listed, plainly in listed) == (False, True)
 
 
 def test_the_html_asks_nothing_of_anybody(class_of_a_month: World, mailing: Settings) -> None:

@@ -58,7 +58,7 @@ def share(world: World, author: User) -> None:
     sheet.revision += 1
     sheet.draft = f"Versie {sheet.revision} van mijn {SECRET}."
     coach = world.nadia if sheet.revision % 2 else world.rachid
-    coach_id = coach.id if db.session.get(User, coach.id) else None
+    coach_id = coach.id if _is_in(world.group.id, coach) else None
     audience = Audience.GROUP if sheet.revision % 3 == 0 else Audience.TANDEM
     share_reflection(sheet, sheet.revision, world.group.id, audience, coach_id)
 

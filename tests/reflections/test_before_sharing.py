@@ -114,7 +114,26 @@ def test_a_chosen_name_stands_on_the_text_for_everybody(visitor: Visitor, world:
     assert "Amina" not in waiting.partition('id="learners-title"')[0]
 
 
-@pytest.mark.parametrize("name", ["", "Amina", "  Amina "])
+def test_the_author_reads_under_which_name_they_shared_and_nobody_else_that_it_was_chosen(
+    visitor: Visitor, world: World
+) -> None:
+    sharing = shared_by_form(visitor, world, name="Zonnebloem")
+    words = said("Shared under the name %(name)s.", name="Zonnebloem")
+    pages = [browser(visitor.app, one).get(f"/delingen/{sharing.id}").text for one in (world.amina, world.pieter)]
+    assert [words in page for page in pages] == [True, False]
+    sharing.chosen_name = None
+    db.session.commit()
+    assert (
+        said("Shared under the name %(name)s.", name="").rstrip(".")
+        not in visitor.as_(world.amina).get(f"/delingen/{sharing.id}").text
+    )
+
+
+def test_nothing_in_a_chosen_name_turns_its_letters_round(visitor: Visitor, world: World) -> None:
+    assert shared_by_form(visitor, world, name="\u2067live\u2069 \u202ekram\u202c").chosen_name == "live kram"
+
+
+@pytest.mark.parametrize("name", ["", "Amina", "  Amina ", "\u202eAmina"])
 def test_the_own_name_follows_the_account(visitor: Visitor, world: World, name: str) -> None:
     sharing = shared_by_form(visitor, world, name=name)
     assert sharing.chosen_name is None

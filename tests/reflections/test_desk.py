@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from elearn.accounts.models import User
@@ -12,6 +13,7 @@ from elearn.reflections.answer_models import Feedback
 from elearn.reflections.sharing_models import Declined, Later, Reading, Sharing
 from elearn.rules.sharing import Audience
 from tests.language import said
+from tests.notices.happening import kinds
 from tests.reflections.people import HERE, browser, reply, share, share_form, write
 from tests.visitor import Visitor
 from tests.world import World
@@ -124,11 +126,47 @@ def test_the_lecturer_finds_what_was_not_for_the_coach(visitor: Visitor, world: 
     assert browser(visitor.app, world.pieter).get(f"/delingen/{sharing.id}").status_code == 200
 
 
-def test_the_author_is_not_told_and_no_longer_sees_the_coach_among_the_readers(visitor: Visitor, world: World) -> None:
+NO_LONGER = "%(name)s does not have this text any more. It lies with %(readers)s now."
+
+
+@pytest.mark.parametrize("way", ["niet-voor-mij", "kwetst", "overdracht"])
+def test_the_author_reads_who_has_the_text_when_its_reader_went_and_never_why(
+    visitor: Visitor, world: World, way: str
+) -> None:
+    sharing = share(write(world.amina), world.group, world.nadia)
+    words = said(NO_LONGER, name="Nadia", readers="Pieter")
+    author = visitor.as_(world.amina)
+    assert words not in author.get(f"/delingen/{sharing.id}").text
+    browser(visitor.app, world.nadia).post(f"/delingen/{sharing.id}/{way}", {"note": "Dit raakt me."})
+    page = author.get(f"/delingen/{sharing.id}").text
+    assert (page.count(words), page.count("Nadia"), "raakt" in page) == (1, 1, False)
+    assert kinds(world.amina) == []
+
+
+def test_a_coach_who_left_a_text_for_the_whole_group_is_among_its_readers_no_more(
+    visitor: Visitor, world: World
+) -> None:
     sharing = share(write(world.amina), world.group, world.nadia, Audience.GROUP)
     browser(visitor.app, world.nadia).post(f"/delingen/{sharing.id}/niet-voor-mij")
     page = visitor.as_(world.amina).get(f"/delingen/{sharing.id}").text
-    assert "Nadia" not in page
+    assert page.replace(said(NO_LONGER, name="Nadia", readers="Pieter"), "").count("Nadia") == 0
+    db.session.get_one(Sharing, sharing.id).coach_id = world.rachid.id
+    db.session.commit()
+    assert said(NO_LONGER, name="Nadia", readers="Rachid") in visitor.get(f"/delingen/{sharing.id}").text
+
+
+def test_with_nobody_left_to_read_it_the_page_says_so_and_does_not_say_that_it_waits(
+    visitor: Visitor, world: World
+) -> None:
+    sharing = share(write(world.amina), world.group, None)
+    waits = said("Nobody has answered yet. Your text waits for its readers; nothing is lost.")
+    nobody = said("Nobody else can read it at this moment.")
+    page = visitor.as_(world.amina).get(f"/delingen/{sharing.id}").text
+    assert (waits in page, nobody in page) == (True, False)
+    world.pieter.suspended_at = now()
+    db.session.commit()
+    page = visitor.get(f"/delingen/{sharing.id}").text
+    assert (waits in page, nobody in page) == (False, True)
 
 
 def test_a_coach_who_said_not_for_me_is_not_given_the_next_version(visitor: Visitor, world: World) -> None:

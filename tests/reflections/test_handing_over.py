@@ -234,6 +234,28 @@ def test_a_coach_who_takes_no_text_cannot_be_chosen_and_the_page_says_why(
     assert db.session.scalars(select(AskedReader)).all() == []
 
 
+def test_where_no_coach_is_free_the_page_says_what_a_lecturer_can_do_now(
+    visitor: Visitor, world: World, given: Sharing
+) -> None:
+    stays = "Nobody else can take this text now. It stays on the table of %(coach)s, and you can answer it yourself."
+    waits = (
+        "No coach can take this text now. It waits for you: answer it yourself, or come back when somebody has room."
+    )
+    path = f"/delingen/{given.id}/doorgeven"
+    visitor.as_(world.pieter)
+
+    def told() -> list[bool]:
+        page = visitor.get(path).text
+        return [words in page for words in (said(stays, coach="Nadia"), said(waits), f"/delingen/{given.id}#answering")]
+
+    assert told() == [False, False, False]
+    db.session.add_all([CoachCare(user_id=coach.id, most_a_week=0) for coach in (world.nadia, world.rachid)])
+    db.session.commit()
+    assert told() == [True, False, True]
+    given.coach_id = None
+    assert told() == [False, True, True]
+
+
 def test_a_text_that_was_given_counts_for_the_week_of_the_coach(visitor: Visitor, world: World, given: Sharing) -> None:
     given.shared_at = now() - timedelta(days=20)
     db.session.add(CoachCare(user_id=world.rachid.id, most_a_week=1))
@@ -270,6 +292,13 @@ def test_a_coach_from_whose_table_a_text_was_taken_reads_that_their_words_are_ke
     moved = db.session.scalars(select(HandOver)).one()
     assert (moved.by_id, moved.from_id, moved.to_id) == (world.pieter.id, world.nadia.id, world.rachid.id)
     assert "Mijn begin van een antwoord." in browser(visitor.app, world.nadia).get("/mijn-gegevens/tandem.json").text
+    page = browser(visitor.app, world.nadia).get("/mijn-gegevens/").text
+    assert 'href="/mijn-gegevens/#was-writing"' in browser(visitor.app, world.nadia).get("/berichten").text
+    assert ("Mijn begin van een antwoord." in page, TEXT in page) == (True, False)
+    given.coach_id = world.nadia.id
+    db.session.commit()
+    for path in ("/berichten", "/mijn-gegevens/"):
+        assert "was-writing" not in browser(visitor.app, world.nadia).get(path).text
 
 
 def test_only_the_author_decides_who_reads(visitor: Visitor, world: World, given: Sharing) -> None:

@@ -14,10 +14,9 @@ ENDING = f'\n## Einde {{#einde ending="Klaar"}}\n{DEBRIEF}'
 
 
 def chain(count: int) -> str:
-    """So many scenes, each with a way on, a way back that is offered once, and one that raises a state."""
+    """So many scenes, each with a way on that raises a state, and a way back that is offered once."""
     scenes = [
-        f"## S {{#s{n}}}\n- [A](#s{n + 1})\n- [B](#s{max(n - 1, 0)}){{once}}\n- [C](#s{n + 1}){{moed=+1}}\n\n"
-        for n in range(count)
+        f"## S {{#s{n}}}\n- [A](#s{n + 1}){{moed=+1}}\n- [B](#s{max(n - 1, 0)}){{once}}\n\n" for n in range(count)
     ]
     return f"{FRONT}{''.join(scenes)}## S {{#s{count}}}\n- [E](#einde)\n{ENDING}"
 

@@ -42,6 +42,15 @@ NOTICED: list[tuple[str, list[tuple[Kind, str]]]] = [
     ("De bus had KL-123-M op de plaat.", [(Kind.PLATE, "KL-123-M")]),
     ("Zijn nummer is 85.07.30-033.28 dacht ik.", [(Kind.REGISTER_NUMBER, "85.07.30-033.28")]),
     ("Zijn nummer is 85073003328 dacht ik.", [(Kind.REGISTER_NUMBER, "85073003328")]),
+    ("Stort het op BE71 0961 2345 6769.", [(Kind.ACCOUNT, "BE71 0961 2345 6769")]),
+    (
+        "Stort het op be71096123456769 of BE71-0961-2345-6769.",
+        [
+            (Kind.ACCOUNT, "be71096123456769"),
+            (Kind.ACCOUNT, "BE71-0961-2345-6769"),
+        ],
+    ),
+    ("Ze gaf NL91 ABNA 0417 1643 00 op.", [(Kind.ACCOUNT, "NL91 ABNA 0417 1643 00")]),
 ]
 
 LEFT_ALONE = [
@@ -55,6 +64,7 @@ LEFT_ALONE = [
     "Om 14.30 uur stond ik er met 3 mensen en 12 stoelen.",
     "- Eerst dit\n- Dan dat\n\n1. Begin hier",
     "Wat voel je? Niets! Toch wel iets…",
+    "Ik typte alert(1) en dacht aan punt (2), (09) en (100).",
 ]
 
 
@@ -76,7 +86,22 @@ def test_what_is_noticed_lies_in_the_text_and_never_over_something_else(text: st
 
 
 @pytest.mark.parametrize(
-    "piece", ["A", "A ", "0", "a@", "Gent ", "1-ABC-", "een", "van de ", "Kerkstraat", "(1", "Jan de "]
+    "piece",
+    [
+        "A",
+        "A ",
+        "0",
+        "a@",
+        "Gent ",
+        "1-ABC-",
+        "een",
+        "van de ",
+        "Kerkstraat",
+        "(1",
+        "BE71 0961 ",
+        "NL91ABNA",
+        "Jan de ",
+    ],
 )
 def test_a_text_of_twenty_thousand_characters_is_read_at_once(piece: str) -> None:
     began = time.process_time()

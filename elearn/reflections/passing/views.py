@@ -12,6 +12,7 @@ from elearn.reflections.notes.writing import NoteTooLong
 from elearn.reflections.passing.actions import CannotPass, decide, forget_question, give, hand_over
 from elearn.reflections.passing.choices import choices_for, is_waiting, open_question, passing_of
 from elearn.reflections.passing.decided import change_decision, decided_about
+from elearn.reflections.passing.former import changed_reader
 from elearn.reflections.sharing_models import Sharing
 from elearn.web import htmx
 from elearn.web.access import actor, permission
@@ -19,6 +20,7 @@ from elearn.web.access import actor, permission
 blueprint.add_app_template_global(passing_of)
 blueprint.add_app_template_global(open_question)
 blueprint.add_app_template_global(decided_about)
+blueprint.add_app_template_global(changed_reader)
 
 
 @blueprint.app_template_global()

@@ -81,3 +81,15 @@ def test_both_sides_take_the_recordings_along(visitor: Visitor, world: World, sh
     assert "/mijn-gegevens/tandem.zip" not in browser(visitor.app, world.joris).get("/mijn-gegevens/").text
     given = json.loads(browser(visitor.app, world.nadia).get("/mijn-gegevens/tandem.json").text)["answers_given"]
     assert [one["recording"]["file"] for one in given] == [released, draft]
+
+
+def test_what_was_spoken_for_a_text_that_was_taken_back_can_be_taken_along(
+    visitor: Visitor, world: World, sharing: Sharing
+) -> None:
+    spoken(world, sharing, visitor.app)
+    browser(visitor.app, world.amina).post(at(sharing, "/einde"))
+    nadia = browser(visitor.app, world.nadia)
+    page = nadia.get("/mijn-gegevens/").text
+    assert said("You also recorded something. It is in what you take along, with the recordings.") in page
+    package = zipfile.ZipFile(io.BytesIO(hear(nadia, "/mijn-gegevens/tandem.zip").data))
+    assert f"stem-{answers()[0].id}.ogg" in package.namelist()
