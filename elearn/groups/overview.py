@@ -10,6 +10,8 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import joinedload
 
 from elearn.accounts.models import User
+from elearn.care.models import CoachCare
+from elearn.care.queries import cares_in
 from elearn.database import db, now
 from elearn.groups import queries
 from elearn.groups.models import Group, Membership
@@ -25,10 +27,11 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True)
 class Table:
-    """A coach of the group and how many of its texts wait with them."""
+    """A coach of the group, how many of its texts wait with them, and what they set for themselves, if they did."""
 
     coach: Membership
     waiting: int
+    care: CoachCare | None
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,11 @@ def overview_of(group: Group) -> Overview:
     """Read it, in a number of queries that does not grow."""
     members = queries.members_of(group.id)
     coaches = [one for one in members if one.role is Role.COACH]
-    loads = loads_of([one.user_id for one in coaches], group.id)
+    loads, cares = loads_of([one.user_id for one in coaches], group.id), cares_in(group.id)
     return Overview(
         late=[one for one in waiting_in_group(group.id) if is_late(one, group)],
         unanswered=_unanswered(group.id),
-        tables=[Table(one, loads.get(one.user_id, NOTHING_WAITS).here) for one in coaches],
+        tables=[Table(one, loads.get(one.user_id, NOTHING_WAITS).here, cares.get(one.user_id)) for one in coaches],
         hand_overs=_hand_overs(group.id),
     )
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from elearn.accounts.models import User
+from elearn.care.models import CoachCare
 from elearn.database import db, now
 from elearn.groups.models import Group, Membership
 from elearn.groups.overview import overview_of
@@ -123,6 +124,14 @@ def test_a_lecturer_says_how_many_texts_wait_with_a_coach_at_once_and_the_next_g
     assert offers_in(world.group.id, sheet_of(world.joris)).coach_id is None
     journey.post(path, {f"coach-{world.nadia.id}-most": ""})
     assert offers_in(world.group.id, sheet_of(world.joris)).coach_id == world.nadia.id
+
+
+def test_what_a_coach_set_for_themselves_stands_with_what_waits_with_them(visitor: Visitor, world: World) -> None:
+    until = now().date() + 9 * DAY
+    db.session.add(CoachCare(user_id=world.nadia.id, paused_until=until, rather_not="Kinderen"))
+    tables = region(visitor.as_(world.pieter).get(page(world)).text, "tables")
+    assert said("takes a break up to and including %(day)s", day=until.day) in tables
+    assert f"{said('rather not about:')} Kinderen" in tables
 
 
 def test_a_coach_reads_which_limit_a_lecturer_set_for_them(visitor: Visitor, world: World) -> None:
