@@ -13,7 +13,8 @@ from elearn.web.switch import follows_guest
 
 @dataclass(frozen=True)
 class Saving:
-    """What became of a save; `beside` it where the draft had moved on lies the text, unless it is empty."""
+    """What became of a save; `is_kept_beside` when the draft had moved on, and `beside` is then the text that lies
+    beside it, None for an empty one."""
 
     sheet: Reflection
     is_kept_beside: bool = False

@@ -31,8 +31,10 @@
     reconcile() {
       const aside = `${this.words.key}:aside`;
       const shown = [this.saved, ...[...this.form.querySelectorAll(".kept-text")].map((text) => text.textContent)];
-      const found = kept.under(this.words.key).map((key) => [kept("get", key), kept("remove", key)][0]);
-      const copy = [...new Set(found)].filter((text) => text && !shown.includes(text)).join("\n\n");
+      const keys = kept.under(this.words.key);
+      const found = new Set(keys.map((key) => kept("get", key)));
+      const copy = [...found].filter((text) => text && !shown.includes(text)).join("\n\n");
+      for (const key of keys) kept("remove", key);
       if (!copy) return;
       kept("set", aside, copy);
       const forget = () => kept("remove", aside);
